@@ -1,9 +1,18 @@
+const { join } = require('node:path');
+
 /**
  * One Jest configuration for every TypeScript project: native ES modules (Nx's `test` target passes
  * --experimental-vm-modules), compiled by swc, types left to the `typecheck` target.
  */
 module.exports = ({ name, testEnvironment = 'node' }) => ({
   displayName: name,
+  reporters: [
+    'default',
+    [
+      join(__dirname, 'tools/workspace/jest-counts-reporter.cjs'),
+      { file: join(__dirname, 'dist/test-results', name, 'jest.json') },
+    ],
+  ],
   testEnvironment,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
