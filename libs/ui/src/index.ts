@@ -1,1 +1,12 @@
-export {};
+export { Button } from './button';
+export { ConfirmDialog } from './confirm-dialog';
+export { Dialog } from './dialog';
+export { EmptyState } from './empty-state';
+export { IconButton } from './icon-button';
+export { Kbd } from './kbd';
+export { Menu, type MenuChoice } from './menu';
+export { Notice } from './notice';
+export { type Choice, Select } from './select';
+export { Skeleton } from './skeleton';
+export { TextInput } from './text-input';
+export { dismissToasts, showToast, type Toast, ToastRegion } from './toast';
