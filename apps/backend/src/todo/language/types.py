@@ -1,0 +1,197 @@
+"""What a text means. Values only: every span counts code points of the text as it was given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+Priority = Literal["high", "medium", "low"]
+Status = Literal["pending", "completed", "trash"]
+LanguageCode = Literal["en", "ur"]
+
+
+class IntentKind(StrEnum):
+    ADD = "add"
+    LIST = "list"
+    SEARCH = "search"
+    COUNT = "count"
+    COMPLETE = "complete"
+    REOPEN = "reopen"
+    RENAME = "rename"
+    DESCRIBE = "describe"
+    RESCHEDULE = "reschedule"
+    CLEAR_DATE = "clear_date"
+    CLEAR_REPEAT = "clear_repeat"
+    PRIORITISE = "prioritise"
+    TAG = "tag"
+    UNTAG = "untag"
+    DELETE = "delete"
+    RESTORE = "restore"
+    UNDO = "undo"
+    CONFIRM = "confirm"
+    REFUSE = "refuse"
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Span(NamedTuple):
+    """Code points `[start, end)` of the original text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Both ends included; an open end is None."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A due date and time on the user's own calendar and clock. `end_*` close a range ("between 3 and 5 pm")."""
+
+    date: date | None = None
+    time: time | None = None
+    end_date: date | None = None
+    end_time: time | None = None
+    recurrence: str | None = None
+    """RFC 5545 RRULE without the prefix; UNTIL is local, end of that day."""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Later (or, negative, earlier) than the task is due now: "push it back two days"."""
+
+    days: int = 0
+    minutes: int = 0
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which tasks; every named condition must hold. `words`: text that title, description or a tag must contain."""
+
+    status: Status | None = None
+    due: DateRange | None = None
+    overdue: bool = False
+    undated: bool = False
+    recurring: bool = False
+    priority: Priority | None = None
+    tags: tuple[str, ...] = ()
+    words: str | None = None
+    completed_on: DateRange | None = None
+    part_of_day: tuple[time, time] | None = None
+    """Due within these hours, both included ("my morning meetings")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Which tasks a wish is about.
+
+    number: `numbers` are task numbers. ordinal: `numbers` count places in the list shown last, from 1; -1 is the last.
+    newest: the task added last. pronoun: the task or tasks spoken of last (`plural`). title: `words` of a title.
+    set: all that `filter` finds.
+    """
+
+    kind: Literal["number", "ordinal", "newest", "pronoun", "title", "set"]
+    span: Span
+    numbers: tuple[int, ...] = ()
+    words: str | None = None
+    filter: Filter | None = None
+    plural: bool = False
+    quoted: bool = False
+
+
+class Choice(NamedTuple):
+    """One reading of an ambiguous piece. `value` is ISO text, RRULE text or an intent's name."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Two readings are possible. `assumed` is the documented convention that the result follows, or None: then the
+    result holds neither reading and the person must be asked."""
+
+    kind: Literal[
+        "day_or_month",
+        "am_or_pm",
+        "date_or_title",
+        "add_or_complete",
+        "repeat",
+        "skipped_time",
+        "repeated_time",
+        "invalid_date",
+        "past_date",
+        "not_a_wish",
+    ]
+    span: Span
+    choices: tuple[Choice, ...] = ()
+    assumed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and what it was taken for; the stretches of one intent do not overlap."""
+
+    kind: Literal["intent", "title", "when", "recurrence", "priority", "tag", "reference", "filter", "description"]
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    kind: IntentKind
+    span: Span
+    title: str | None = None
+    """A new title (add, rename), as the person typed it."""
+    description: str | None = None
+    when: When | None = None
+    shift: Shift | None = None
+    priority: Priority | None = None
+    tags: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    filter: Filter | None = None
+    """For list, search and count. None in list means what is usual: the pending tasks are not singled out."""
+    ambiguities: tuple[Ambiguity, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    implied: bool = False
+    """An add without a word of command ("buy milk tomorrow")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Intents in the order of the text; never empty (nothing understood is one `out_of_scope`)."""
+
+    text: str
+    language: LanguageCode
+    intents: tuple[Intent, ...]
+
+    @property
+    def ambiguities(self) -> tuple[Ambiguity, ...]:
+        return tuple(ambiguity for intent in self.intents for ambiguity in intent.ambiguities)
+
+    @property
+    def is_plain_yes(self) -> bool:
+        return [intent.kind for intent in self.intents] == [IntentKind.CONFIRM]
+
+    @property
+    def is_plain_no(self) -> bool:
+        return [intent.kind for intent in self.intents] == [IntentKind.REFUSE]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words that a language renders dates with; a renderer never looks further."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
