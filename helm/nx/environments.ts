@@ -1,0 +1,2 @@
+/** The values files of the chart, one an environment. */
+export const environments = ['dev', 'offline', 'prod'] as const;
