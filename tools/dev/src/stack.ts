@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isPortFree, startPostgres, type RunningPostgres } from '@todo/host-postgres';
+import { execa } from 'execa';
+import { startChild, type Child } from './children.ts';
+import { Failure } from './failure.ts';
+import { nxCommand, nxEnvironment } from './nx.ts';
+import type { Progress } from './progress.ts';
+import { stageWebBuild } from './web-build.ts';
+
+export interface StackOptions {
+  readonly root: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly webPort: number;
+  readonly apiPort: number;
+  /** Port of the embedded Postgres; `undefined` = the kept one, else a free one. */
+  readonly dbPort: number | undefined;
+  /** Where database, secret and log live. */
+  readonly dataDir: string;
+  /** Next and the service reload on a change of files. */
+  readonly hotReload: boolean;
+  readonly progress: Progress;
+  readonly onLine: (service: string, line: string) => void;
+  /** Ends whatever step runs. */
+  readonly signal: AbortSignal;
+}
+
+export interface Stack {
+  readonly url: string;
+  readonly apiUrl: string;
+  /** Settles when one of the services ends, with its name. */
+  readonly broken: Promise<{ service: string; code: number | undefined }>;
+  stop(): Promise<void>;
+}
+
+const backendRunner = join('apps', 'backend', 'nx', 'run.ts');
+const readySeconds = 90;
+const linesShownOnFailure = 20;
+
+async function keptSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'jwt-secret');
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept !== undefined && kept.trim().length >= 32) return kept.trim();
+  const secret = randomBytes(48).toString('base64url');
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+async function assertPortFree(port: number, variable: string): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw new Failure(
+    `Port ${String(port)} is in use. Stop what uses it, or choose another one: ${variable}=${String(port + 1)} npm start`,
+  );
+}
+
+/** Runs one step to its end; its output is shown only when it fails. */
+async function runStep(
+  { root, environment, signal }: StackOptions,
+  { title, command, args, env }: { title: string; command: string; args: readonly string[]; env?: object },
+): Promise<void> {
+  const result = await execa(command, args, {
+    cwd: root,
+    env: { ...environment, ...nxEnvironment, ...env },
+    extendEnv: false,
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+    cancelSignal: signal,
+    gracefulCancel: false,
+  });
+  signal.throwIfAborted();
+  if (!result.failed) return;
+  const output = result.all.trim();
+  if (/ENOSPC|No space left/i.test(output)) {
+    throw new Failure(`${title} failed: no space is left on the disk. Free about 1500 MB and try again.`);
+  }
+  throw new Failure(`${title} failed:\n${output.split('\n').slice(-linesShownOnFailure).join('\n')}`);
+}
+
+async function runBackend(options: StackOptions, title: string, verb: string, env: object): Promise<void> {
+  await runStep(options, { title, command: process.execPath, args: ['--import', 'tsx', backendRunner, verb], env });
+}
+
+/** Waits until `url` answers 2xx; fails at once when the service ends first. */
+async function waitUntilReady(
+  url: string,
+  child: Child,
+  recent: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  let ended = false;
+  void child.ended.then(() => {
+    ended = true;
+  });
+  const deadline = performance.now() + readySeconds * 1000;
+  while (performance.now() < deadline) {
+    signal.throwIfAborted();
+    if (ended) break;
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resume) => setTimeout(resume, 150));
+  }
+  const what = ended ? 'ended while starting' : `did not answer ${url} within ${String(readySeconds)} s`;
+  throw new Failure(`The ${child.name} ${what}. Its last lines:\n${recent.slice(-linesShownOnFailure).join('\n')}`);
+}
+
+async function openDatabase(options: StackOptions, opened: { server?: RunningPostgres }): Promise<string> {
+  const own = options.environment['DATABASE_URL'];
+  if (own !== undefined && own !== '') return own;
+  const port = options.dbPort === undefined ? {} : { port: options.dbPort };
+  const server = await startPostgres({ dataDir: join(options.dataDir, 'postgres'), ...port });
+  opened.server = server;
+  await server.createDatabase('todo');
+  return server.url('todo');
+}
+
+/**
+ * Brings the whole application up on this machine: dependencies, database, migrations, build, both services.
+ * @throws Failure one sentence that says what is wrong and what to do; everything started so far is stopped
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { root, environment, webPort, apiPort, dataDir, progress, signal } = options;
+  const opened: { server?: RunningPostgres } = {};
+  const children: Child[] = [];
+  const stop = async (): Promise<void> => {
+    for (const child of children.toReversed()) await child.stop();
+    await opened.server?.stop();
+  };
+  const serve = async (
+    name: string,
+    args: readonly string[],
+    cwd: string,
+    env: object,
+    ready: string,
+  ): Promise<void> => {
+    const recent: string[] = [];
+    const child = startChild({
+      name,
+      command: process.execPath,
+      args,
+      cwd,
+      env: { ...environment, ...env },
+      onLine: (line) => {
+        recent.push(line);
+        if (recent.length > 200) recent.shift();
+        options.onLine(name, line);
+      },
+    });
+    children.push(child);
+    await progress.step(`${name}: starting`, () => waitUntilReady(ready, child, recent, signal));
+  };
+
+  try {
+    await assertPortFree(webPort, 'WEB_PORT');
+    await assertPortFree(apiPort, 'API_PORT');
+    await progress.step('Python dependencies', () => runBackend(options, 'Installing them', 'setup', {}));
+    signal.throwIfAborted();
+    const databaseUrl = await progress.step('database', () => openDatabase(options, opened));
+    const url = `http://localhost:${String(webPort)}`;
+    const apiUrl = `http://127.0.0.1:${String(apiPort)}`;
+    const backendEnvironment = {
+      DATABASE_URL: databaseUrl,
+      JWT_SECRET: environment['JWT_SECRET'] ?? (await keptSecret(dataDir)),
+      PUBLIC_ORIGIN: environment['PUBLIC_ORIGIN'] ?? url,
+      TRUSTED_PROXIES: environment['TRUSTED_PROXIES'] ?? '127.0.0.1',
+      API_PORT: String(apiPort),
+    };
+    await progress.step('migrations', () =>
+      runBackend(options, 'Migrating the database', 'migrate', backendEnvironment),
+    );
+    const serveBackend = ['--import', 'tsx', backendRunner, 'serve', ...(options.hotReload ? ['--reload'] : [])];
+    await serve('backend', serveBackend, root, backendEnvironment, `${apiUrl}/ready`);
+    const webEnvironment = {
+      BACKEND_URL: apiUrl,
+      PUBLIC_ORIGIN: environment['PUBLIC_ORIGIN'] ?? url,
+      PORT: String(webPort),
+      HOSTNAME: '127.0.0.1',
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
+    const webReady = `http://127.0.0.1:${String(webPort)}/ready`;
+    if (options.hotReload) {
+      const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+      const args = [next, 'dev', '--hostname', '127.0.0.1', '--port', String(webPort)];
+      await serve('frontend', args, join(root, 'apps', 'frontend'), webEnvironment, webReady);
+    } else {
+      const server = await progress.step('frontend: building (kept when nothing changed)', async () => {
+        const build = nxCommand(root, ['build', 'frontend', '--output-style=static']);
+        await runStep(options, { title: 'Building the frontend', ...build });
+        return stageWebBuild(root);
+      });
+      await serve('frontend', [server], join(server, '..'), { ...webEnvironment, NODE_ENV: 'production' }, webReady);
+    }
+    const broken = Promise.race(
+      children.map(async (child) => ({ service: child.name, code: (await child.ended).code })),
+    );
+    return { url, apiUrl, broken, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+export async function testCluster(root: string): Promise<number> {
+  return Promise.reject(new Error(root));
+}
