@@ -14,6 +14,8 @@ module.exports = ({ name, testEnvironment = 'node' }) => ({
     ],
   ],
   testEnvironment,
+  // Real processes (Nx, Postgres, Helm) take seconds on a busy machine; a hang still ends.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -1,0 +1,4 @@
+export declare const boundaries: readonly {
+  readonly sourceTag: string;
+  readonly onlyDependOnLibsWithTags: string[];
+}[];

@@ -1,0 +1,67 @@
+import { boundaries } from './boundaries.mjs';
+import { findForbiddenEdges } from './edges.ts';
+import { readAffected, readGraph, type ProjectGraph } from './graph.ts';
+
+describe('the project graph', () => {
+  let graph: ProjectGraph;
+
+  beforeAll(async () => {
+    graph = await readGraph();
+  });
+
+  it('has no edge that the table of boundaries forbids', () => {
+    expect(findForbiddenEdges(graph, boundaries)).toEqual([]);
+  });
+
+  it('gives every project exactly one type that the table knows', () => {
+    const known = new Set(boundaries.map(({ sourceTag }) => sourceTag));
+    const types = Object.entries(graph.nodes).map(([name, { data }]) => ({
+      name,
+      types: data.tags.filter((tag) => tag.startsWith('type:')),
+    }));
+    expect(types.filter(({ types: [first, ...rest] }) => !known.has(first ?? '') || rest.length > 0)).toEqual([]);
+  });
+
+  it('lets every deployable service build an image, and nothing else', () => {
+    const withTarget = Object.entries(graph.nodes).filter(([, { data }]) => 'docker-build' in data.targets);
+    const tagged = Object.entries(graph.nodes).filter(([, { data }]) => data.tags.includes('deploy:service'));
+    expect(withTarget.map(([name]) => name).sort()).toEqual(tagged.map(([name]) => name).sort());
+  });
+
+  it('never caches an image build, whose image may be gone', () => {
+    const cached = Object.values(graph.nodes).filter(({ data }) => data.targets['docker-build']?.cache === true);
+    expect(cached).toEqual([]);
+  });
+});
+
+describe('a forbidden edge', () => {
+  const project = (...tags: string[]): ProjectGraph['nodes'][string] => ({ data: { root: '', tags, targets: {} } });
+  const graph: ProjectGraph = {
+    nodes: { app: project('type:app'), ui: project('type:ui'), tool: project('type:tool') },
+    dependencies: {
+      app: [
+        { source: 'app', target: 'ui' },
+        { source: 'app', target: 'npm:react' },
+      ],
+      tool: [{ source: 'tool', target: 'app' }],
+    },
+  };
+
+  it('is named, and an allowed one is not', () => {
+    expect(findForbiddenEdges(graph, boundaries)).toEqual(['tool -> app']);
+  });
+});
+
+describe('affected images', () => {
+  it.each([
+    ['a page of the documentation', 'docs/quickstart.md', []],
+    ['the chart', 'helm/values.yaml', []],
+    ['the deploy tool', 'tools/deploy/src/main.ts', []],
+    ['a shared UI library', 'libs/ui/src/index.ts', ['frontend']],
+    ['the API client', 'libs/api-client/src/index.ts', ['frontend']],
+    ['the service', 'apps/backend/src/todo/main.py', ['backend']],
+    ['the web app', 'apps/frontend/package.json', ['frontend']],
+  ])('for a change in %s are just those that contain it', async (_name, file, images) => {
+    expect(await readAffected([file], 'docker-build')).toEqual(images);
+  });
+});
