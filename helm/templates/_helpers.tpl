@@ -146,11 +146,15 @@ readinessProbe:
 
 {{/*
 A pause between the order to end and SIGTERM, in which Services and proxies forget the pod.
-Takes (list $ seconds argv): the kubelet's own sleep is on by default since 1.30, before that the container runs argv.
+Takes (list $ "frontend" argv): the kubelet's own sleep is on by default since 1.30, before that the container runs argv.
 */}}
 {{- define "todo.lifecycle" -}}
 {{- $root := index . 0 -}}
-{{- with index . 1 }}
+{{- $service := index $root.Values (index . 1) -}}
+{{- if le (int $service.terminationGracePeriodSeconds) (int $service.preStopSeconds) }}
+{{- fail (printf "%s.terminationGracePeriodSeconds (%d) must be above preStopSeconds (%d)." (index . 1) (int $service.terminationGracePeriodSeconds) (int $service.preStopSeconds)) }}
+{{- end }}
+{{- with $service.preStopSeconds }}
 lifecycle:
   preStop:
     {{- if semverCompare ">=1.30.0-0" $root.Capabilities.KubeVersion.Version }}
