@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { isSupported } from './python.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The command line as `npm start` runs it, after its dependencies are installed. */
+async function runCommand(
+  name: string,
+  env: Record<string, string>,
+): Promise<{ exitCode?: number | undefined; stderr: string }> {
+  const main = join(root, 'tools', 'dev', 'src', 'main.ts');
+  const script = `import(${JSON.stringify(main)}).then(({ main }) => main([${JSON.stringify(name)}]))`;
+  return execa(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+    cwd: root,
+    env: { NODE_OPTIONS: '', ...env },
+    reject: false,
+  });
+}
+
+async function listen(): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address !== null ? address.port : 0 };
+}
+
+describe('npm start', () => {
+  it('names a port that is in use and the way out', async () => {
+    const { server, port } = await listen();
+    try {
+      const { exitCode, stderr } = await runCommand('start', { WEB_PORT: String(port) });
+      expect(exitCode).toBe(1);
+      expect(stderr.trim()).toBe(
+        `Port ${String(port)} is in use. Stop what uses it, or choose another one: WEB_PORT=${String(port + 1)} npm start`,
+      );
+    } finally {
+      server.close();
+    }
+  });
+
+  it.each([
+    ['WEB_PORT', 'many'],
+    ['API_PORT', '70000'],
+    ['DB_PORT', '-1'],
+  ])('names the setting %s when it is no port', async (name, value) => {
+    const { exitCode, stderr } = await runCommand('start', { [name]: value });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${name} is "${value}", which is not a port.`);
+  });
+
+  it('says which commands there are when it is given another one', async () => {
+    const { exitCode, stderr } = await runCommand('begin', {});
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('"begin" is not a command: start, dev, test, test-cluster.');
+  });
+});
+
+describe('a Python', () => {
+  it.each([
+    ['Python 3.11.7', true],
+    ['Python 3.13.0rc1', true],
+    ['Python 3.10.14', false],
+    ['Python 2.7.18', false],
+    ['', false],
+  ])('%j is new enough: %s', (line, supported) => {
+    expect(isSupported(line)).toBe(supported);
+  });
+});
