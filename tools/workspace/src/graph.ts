@@ -15,6 +15,7 @@ const targetSchema = z.object({
   executor: z.string().optional(),
   options: z.record(z.string(), z.unknown()).optional(),
   cache: z.boolean().optional(),
+  inputs: z.array(z.unknown()).optional(),
 });
 
 const graphSchema = z.object({
