@@ -58,7 +58,7 @@ async function assertPortFree(port: number, variable: string): Promise<void> {
 /** Runs one step to its end; its output is shown only when it fails. */
 async function runStep(
   { root, environment, signal }: StackOptions,
-  { title, command, args, env }: { title: string; command: string; args: readonly string[]; env?: object },
+  { title, command, args, env }: { title: string | undefined; command: string; args: readonly string[]; env?: object },
 ): Promise<void> {
   const result = await execa(command, args, {
     cwd: root,
@@ -74,12 +74,16 @@ async function runStep(
   if (!result.failed) return;
   const output = result.all.trim();
   if (/ENOSPC|No space left/i.test(output)) {
-    throw new Failure(`${title} failed: no space is left on the disk. Free about 1500 MB and try again.`);
+    throw new Failure(
+      `${title ?? 'The set-up'} failed: no space is left on the disk. Free about 1500 MB and try again.`,
+    );
   }
-  throw new Failure(`${title} failed:\n${output.split('\n').slice(-linesShownOnFailure).join('\n')}`);
+  const lastLines = output.split('\n').slice(-linesShownOnFailure).join('\n');
+  throw new Failure(title === undefined ? lastLines : `${title} failed:\n${lastLines}`);
 }
 
-async function runBackend(options: StackOptions, title: string, verb: string, env: object): Promise<void> {
+/** @param title `undefined` when what it prints is a sentence already */
+async function runBackend(options: StackOptions, title: string | undefined, verb: string, env: object): Promise<void> {
   await runStep(options, { title, command: process.execPath, args: ['--import', 'tsx', backendRunner, verb], env });
 }
 
@@ -155,7 +159,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     await assertPortFree(webPort, 'WEB_PORT');
     await assertPortFree(apiPort, 'API_PORT');
-    await progress.step('Python dependencies', () => runBackend(options, 'Installing them', 'setup', {}));
+    await progress.step('Python dependencies', () => runBackend(options, undefined, 'setup', {}));
     signal.throwIfAborted();
     const databaseUrl = await progress.step('database', () => openDatabase(options, opened));
     const url = `http://localhost:${String(webPort)}`;

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { isSupported } from './python.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -55,17 +54,5 @@ describe('npm start', () => {
     const { exitCode, stderr } = await runCommand('begin', {});
     expect(exitCode).toBe(1);
     expect(stderr).toContain('"begin" is not a command: start, dev, test, test-cluster.');
-  });
-});
-
-describe('a Python', () => {
-  it.each([
-    ['Python 3.11.7', true],
-    ['Python 3.13.0rc1', true],
-    ['Python 3.10.14', false],
-    ['Python 2.7.18', false],
-    ['', false],
-  ])('%j is new enough: %s', (line, supported) => {
-    expect(isSupported(line)).toBe(supported);
   });
 });

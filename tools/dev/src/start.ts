@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { readEnvironment, readPort } from './environment.ts';
 import { Failure } from './failure.ts';
 import { consoleProgress } from './progress.ts';
-import { findPython } from './python.ts';
 import { startStack, type Stack } from './stack.ts';
 
 /** Runs until one of these arrives; a second one ends the process at once. */
@@ -32,7 +31,6 @@ export async function start({ root, hotReload }: { root: string; hotReload: bool
   let isReady = false;
   let stack: Stack | undefined;
   try {
-    await findPython();
     stack = await startStack({
       root,
       environment,

@@ -16,9 +16,9 @@ import {
   type Counts,
 } from './counts.ts';
 import { readEnvironment } from './environment.ts';
+import { Failure } from './failure.ts';
 import { nxCommand, nxEnvironment } from './nx.ts';
 import { consoleProgress } from './progress.ts';
-import { findPython } from './python.ts';
 import { startStack } from './stack.ts';
 
 const heading = (title: string): void => {
@@ -139,7 +139,6 @@ async function missingTools(environment: Readonly<Record<string, string | undefi
 export async function test(root: string): Promise<number> {
   const environment = readEnvironment(root);
   const mustHaveAll = environment['REQUIRE_TOOLS'] === '1';
-  await findPython();
   const missing = await missingTools(environment);
   for (const tool of missing) {
     console.log(`${mustHaveAll ? 'MISSING' : 'SKIPPED'}: ${tool.name} was not found, so ${tool.skips} do not run.`);
@@ -147,7 +146,8 @@ export async function test(root: string): Promise<number> {
   const results: Counts[] = missing.map(() => (mustHaveAll ? { ...noCounts, failed: 1 } : { ...noCounts, skipped: 1 }));
 
   heading('setup');
-  await show(root, { command: process.execPath, args: ['--import', 'tsx', 'apps/backend/nx/run.ts', 'setup'] });
+  const setup = ['--import', 'tsx', 'apps/backend/nx/run.ts', 'setup'];
+  if ((await show(root, { command: process.execPath, args: setup })).failed) throw new Failure('The set-up failed.');
   results.push(await runChecks(root, 'lint'));
   results.push(await runChecks(root, 'typecheck'));
   results.push(await runChecks(root, 'generate', ['--check']));
