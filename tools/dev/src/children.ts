@@ -2,6 +2,8 @@ import { execa } from 'execa';
 
 export interface Child {
   readonly name: string;
+  /** `undefined` when it could not be started. */
+  readonly pid: number | undefined;
   /** Settles when the process has ended, however it ended. */
   readonly ended: Promise<{ code: number | undefined; signal: string | undefined }>;
   stop(): Promise<void>;
@@ -49,6 +51,7 @@ export function startChild({ name, command, args, cwd, env, onLine }: ChildOptio
   const ended = child.then((result) => ({ code: result.exitCode, signal: result.signal }));
   return {
     name,
+    pid: child.pid,
     ended,
     stop: async () => {
       child.kill('SIGTERM');

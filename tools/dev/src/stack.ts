@@ -7,6 +7,7 @@ import { startChild, type Child } from './children.ts';
 import { Failure } from './failure.ts';
 import { nxCommand, nxEnvironment } from './nx.ts';
 import type { Progress } from './progress.ts';
+import { clearPreviousRun, removeRun, writeRun } from './run-file.ts';
 import { stageWebBuild } from './web-build.ts';
 
 export interface StackOptions {
@@ -126,11 +127,14 @@ async function openDatabase(options: StackOptions, opened: { server?: RunningPos
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { root, environment, webPort, apiPort, dataDir, progress, signal } = options;
+  const url = `http://localhost:${String(webPort)}`;
+  const apiUrl = `http://127.0.0.1:${String(apiPort)}`;
   const opened: { server?: RunningPostgres } = {};
   const children: Child[] = [];
   const stop = async (): Promise<void> => {
     for (const child of children.toReversed()) await child.stop();
     await opened.server?.stop();
+    await removeRun(dataDir);
   };
   const serve = async (
     name: string,
@@ -153,17 +157,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
     });
     children.push(child);
+    await writeRun(dataDir, { starter: process.pid, url, children: children.flatMap(({ pid }) => pid ?? []) });
     await progress.step(`${name}: starting`, () => waitUntilReady(ready, child, recent, signal));
   };
 
+  await clearPreviousRun(dataDir);
   try {
+    await mkdir(dataDir, { recursive: true });
     await assertPortFree(webPort, 'WEB_PORT');
     await assertPortFree(apiPort, 'API_PORT');
     await progress.step('Python dependencies', () => runBackend(options, undefined, 'setup', {}));
     signal.throwIfAborted();
     const databaseUrl = await progress.step('database', () => openDatabase(options, opened));
-    const url = `http://localhost:${String(webPort)}`;
-    const apiUrl = `http://127.0.0.1:${String(apiPort)}`;
     const backendEnvironment = {
       DATABASE_URL: databaseUrl,
       JWT_SECRET: environment['JWT_SECRET'] ?? (await keptSecret(dataDir)),
