@@ -1,0 +1,4 @@
+module.exports = {
+  ...require('../../jest.preset.cjs')({ name: 'frontend', testEnvironment: 'jsdom' }),
+  setupFiles: ['<rootDir>/jest.setup.ts'],
+};

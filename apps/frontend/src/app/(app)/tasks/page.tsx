@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { cookies, headers } from 'next/headers';
+import { readChatUi } from '@/features/chat/chat-ui';
+import { ChatPane } from '@/features/chat/components/chat-pane';
+import { Panes } from '@/features/shell/components/panes';
+import { ListHeading } from '@/features/tasks/components/list-heading';
+import { TaskScreen } from '@/features/tasks/components/task-screen';
+import { todayIn } from '@/features/tasks/due';
+import { readProfile, readTasks } from '@/features/tasks/task-queries';
+import { parseTaskView, taskViewHref } from '@/features/tasks/task-view';
+import { readTranslations } from '@/lib/intl-server';
+import { PANES_COOKIE, parsePanePreferences } from '@/lib/pane-preferences';
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+async function readView(searchParams: Props['searchParams']) {
+  const entries = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? '']);
+  return parseTaskView(new URLSearchParams(entries));
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { view, tag } = await readView(searchParams);
+  return { title: tag ? `#${tag}` : (await readTranslations('shell'))(view) };
+}
+
+export default async function TasksPage({ searchParams }: Props) {
+  const [view, profile, cookieStore, headerList] = await Promise.all([
+    readView(searchParams),
+    readProfile(),
+    cookies(),
+    headers(),
+  ]);
+  const today = todayIn(profile.time_zone, new Date());
+  const page = await readTasks(view, today);
+  return (
+    <Panes
+      preferences={parsePanePreferences(cookieStore.get(PANES_COOKIE)?.value)}
+      list={
+        <div className="mx-auto max-w-180">
+          <ListHeading view={view} today={today} />
+          <TaskScreen key={taskViewHref(view)} page={page} view={view} today={today} />
+        </div>
+      }
+      chat={<ChatPane ui={readChatUi()} nonce={headerList.get('x-nonce') ?? undefined} />}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { forward } from '@/lib/forward';
+
+export function GET(request: Request): Promise<Response> {
+  return forward(request, { path: '/api/me/tasks/overview' });
+}

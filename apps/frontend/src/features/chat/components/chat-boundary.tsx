@@ -1,0 +1,38 @@
+'use client';
+
+import { Button, EmptyState } from '@todo/ui';
+import { MessageSquareWarning } from 'lucide-react';
+import { Component, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+
+type Props = { readonly children: ReactNode };
+type State = { readonly hasFailed: boolean };
+
+/** A chat that breaks says so in its own pane. */
+export class ChatBoundary extends Component<Props, State> {
+  override state: State = { hasFailed: false };
+
+  static getDerivedStateFromError(): State {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children;
+    return <ChatFailed onRetry={() => this.setState({ hasFailed: false })} />;
+  }
+}
+
+type FailedProps = { readonly onRetry: () => void };
+
+export function ChatFailed({ onRetry }: FailedProps) {
+  const translate = useTranslations();
+  return (
+    <div role="alert" className="grid h-full content-center">
+      <EmptyState
+        icon={<MessageSquareWarning />}
+        title={translate('chat.failed')}
+        action={<Button onPress={onRetry}>{translate('app.tryAgain')}</Button>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { ChatKit, useChatKit } from '@openai/chatkit-react';
+import { useContext, useEffect, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
+import { HideChat } from '@/lib/panes';
+import { chatFetch } from '../chat-fetch';
+import type { ChatUi } from '../chat-ui';
+import { loadChatElement } from '../load-chat-element';
+import { ChatFailed } from './chat-boundary';
+import { ChatSkeleton } from './chat-pane';
+
+type Props = {
+  readonly ui: ChatUi;
+  readonly nonce: string | undefined;
+  readonly conversationId?: string | null;
+};
+
+const LOCAL_DOMAIN_KEY = 'local';
+
+/** Drives whichever chat element is defined: ours or the hosted one, through the same hook. */
+export function ChatFrame({ ui, nonce, conversationId = null }: Props) {
+  const [phase, setPhase] = useState<'loading' | 'ready' | 'failed'>('loading');
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    loadChatElement(ui, nonce).then(
+      () => isCurrent && setPhase('ready'),
+      (error: unknown) => {
+        console.error('The chat could not be loaded', error);
+        if (isCurrent) setPhase('failed');
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [ui, nonce, attempt]);
+  if (phase === 'loading') return <ChatSkeleton />;
+  if (phase === 'ready') return <Chat ui={ui} conversationId={conversationId} />;
+  const retry = () => {
+    setPhase('loading');
+    setAttempt(attempt + 1);
+  };
+  return <ChatFailed onRetry={retry} />;
+}
+
+type ChatProps = { readonly ui: ChatUi; readonly conversationId: string | null };
+
+function Chat({ ui, conversationId }: ChatProps) {
+  const translate = useTranslations('chat');
+  const locale = useLocale();
+  const hide = useContext(HideChat);
+  const prompts = [translate('prompt1'), translate('prompt2'), translate('prompt3'), translate('prompt4')];
+  const { control } = useChatKit({
+    api: {
+      url: '/api/chatkit',
+      domainKey: ui.kind === 'hosted' ? ui.domainKey : LOCAL_DOMAIN_KEY,
+      fetch: chatFetch,
+    },
+    locale,
+    initialThread: conversationId,
+    theme: { colorScheme: isDark() ? 'dark' : 'light', radius: 'soft' },
+    header: {
+      enabled: true,
+      ...(hide
+        ? { rightAction: { icon: locale === 'ur' ? 'sidebar-collapse-left' : 'sidebar-collapse-right', onClick: hide } }
+        : {}),
+    },
+    history: { enabled: true, showDelete: true, showRename: true },
+    startScreen: {
+      greeting: translate('greeting'),
+      prompts: prompts.map((prompt) => ({ label: prompt, prompt })),
+    },
+    composer: { placeholder: translate('placeholder') },
+    threadItemActions: { feedback: true, retry: true },
+    thread: { autoScroll: true },
+  });
+  return <ChatKit control={control} className="block h-full w-full" data-runs-url="/api/chatkit/runs" />;
+}
+
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'dark' || (theme === undefined && matchMedia('(prefers-color-scheme: dark)').matches);
+}

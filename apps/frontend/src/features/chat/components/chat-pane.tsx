@@ -1,0 +1,40 @@
+'use client';
+
+import { Skeleton } from '@todo/ui';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'use-intl/react';
+import type { ChatUi } from '../chat-ui';
+import { ChatBoundary } from './chat-boundary';
+
+const ChatFrame = dynamic(() => import('./chat-frame').then((module) => module.ChatFrame), {
+  ssr: false,
+  loading: () => <ChatSkeleton />,
+});
+
+type Props = {
+  readonly ui: ChatUi;
+  readonly nonce: string | undefined;
+  readonly conversationId?: string | null;
+};
+
+/** The chat beside the list. It loads after the list and fails without it. */
+export function ChatPane(props: Props) {
+  return (
+    <ChatBoundary>
+      <ChatFrame {...props} />
+    </ChatBoundary>
+  );
+}
+
+export function ChatSkeleton() {
+  const translate = useTranslations('chat');
+  return (
+    <div role="status" className="flex h-full flex-col gap-4 p-4">
+      <span className="sr-only">{translate('loading')}</span>
+      <Skeleton className="h-6 w-40" />
+      <Skeleton className="mt-6 h-12 w-3/4 self-end" />
+      <Skeleton className="h-20 w-5/6" />
+      <Skeleton className="mt-auto h-12 w-full" />
+    </div>
+  );
+}

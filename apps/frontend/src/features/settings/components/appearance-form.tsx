@@ -1,0 +1,3 @@
+export function AppearanceForm() {
+  return null;
+}

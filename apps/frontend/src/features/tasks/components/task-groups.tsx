@@ -1,0 +1,83 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { type TaskGroup, taskGroups, type TaskListState } from '../task-list-state';
+import { type Span, useWindow } from '../use-window';
+import { GroupHeading } from './group-heading';
+import { TaskRow } from './task-row';
+
+type Props = { readonly state: TaskListState; readonly onNearEnd: () => void };
+
+/** 2.75rem and 3.75rem: the heights of `h-11` rows and of a heading with the space around it. */
+const ROW = 44;
+const HEADING = 60;
+
+/** Every group, but of its rows only those near the screen: 10,000 tasks cost what 50 do. */
+export function TaskGroups({ state, onNearEnd }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const span = useWindow(list);
+  const groups = taskGroups(state);
+  const placed = place(groups);
+  const height = placed.at(-1)?.bottom ?? 0;
+  const isNearEnd = state.next !== null && span.to > height - 1200;
+  const onNear = useEffectEvent(onNearEnd);
+  useEffect(() => {
+    if (isNearEnd) onNear();
+  }, [isNearEnd, state.tasks.length]);
+  return (
+    <div ref={list}>
+      {placed.map(({ group, top }) => (
+        <GroupRows
+          key={`${group.group}-${String(group.firstPosition)}`}
+          group={group}
+          top={top}
+          span={span}
+          state={state}
+        />
+      ))}
+    </div>
+  );
+}
+
+function place(groups: readonly TaskGroup[]) {
+  let bottom = 0;
+  return groups.map((group) => {
+    const top = bottom + (group.group === 'plain' ? 0 : HEADING);
+    bottom = top + group.tasks.length * ROW;
+    return { group, top, bottom };
+  });
+}
+
+type RowsProps = {
+  readonly group: TaskGroup;
+  readonly top: number;
+  readonly span: Span;
+  readonly state: TaskListState;
+};
+
+function GroupRows({ group, top, span, state }: RowsProps) {
+  const { tasks } = group;
+  const first = Math.min(tasks.length, Math.max(0, Math.floor((span.from - top) / ROW)));
+  const end = Math.max(first, Math.min(tasks.length, Math.ceil((span.to - top) / ROW)));
+  const total = state.next === null ? state.tasks.length : -1;
+  return (
+    <section className="mb-6">
+      {group.group !== 'plain' && <GroupHeading group={group.group} count={tasks.length} />}
+      <ul
+        className="overflow-hidden rounded-lg border border-line bg-surface"
+        style={{ paddingBlockStart: first * ROW, paddingBlockEnd: (tasks.length - end) * ROW }}
+      >
+        {tasks.slice(first, end).map((task, index) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            today={state.today}
+            position={group.firstPosition + first + index}
+            total={total}
+            isGlowing={state.glowing.get(task.id) === task.version}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { ApiError, ServiceUnreachable } from '@todo/api-client';
+import type { Messages } from './intl';
+
+export class SessionEnded extends Error {
+  override readonly name = 'SessionEnded';
+}
+
+export type Failure = {
+  readonly ok: false;
+  readonly message: string;
+  readonly code: string;
+  readonly fields?: Readonly<Record<string, string>>;
+};
+
+export function failureCode(error: unknown): string | undefined {
+  if (error instanceof SessionEnded) return 'session_ended';
+  if (error instanceof ServiceUnreachable) return 'backend_unreachable';
+  if (error instanceof ApiError)
+    return error.status === 401 && isAboutSession(error.code) ? 'session_ended' : error.code;
+  return undefined;
+}
+
+// A wrong password is also a 401, and says nothing about the session.
+const isAboutSession = (code: string) => !['invalid_credentials', 'wrong_password'].includes(code);
+
+type Sentences = Messages['errors'];
+
+const isKnown = (code: string, sentences: Sentences): code is keyof Sentences => Object.hasOwn(sentences, code);
+
+/** The sentence for a person. What has no sentence of ours in their language gets the backend's own, in English. */
+export function failureFrom(error: unknown, sentences: Sentences, isEnglish: boolean): Failure {
+  const code = failureCode(error) ?? 'unknown';
+  if (isKnown(code, sentences)) return { ok: false, code, message: sentences[code] };
+  if (!(error instanceof ApiError)) return { ok: false, code, message: sentences.unknown };
+  const { problem } = error;
+  const fields = Object.fromEntries((problem.errors ?? []).map(({ field, message }) => [field, message]));
+  const own = problem.errors?.[0]?.message ?? problem.detail;
+  const ours =
+    error.status === 429 ? sentences.rate_limited : error.status < 500 ? sentences.invalid : sentences.unknown;
+  return { ok: false, code, message: isEnglish && own && error.status < 500 ? own : ours, fields };
+}
