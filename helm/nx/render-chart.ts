@@ -28,6 +28,7 @@ export interface Rendering {
   readonly set?: Readonly<Record<string, string>>;
   readonly setString?: Readonly<Record<string, string>>;
   readonly release?: string;
+  readonly namespace?: string;
   readonly kubernetes?: string;
 }
 
@@ -48,9 +49,10 @@ export function renderChart(helm: string, rendering: Rendering = {}): Manifest[]
   });
 }
 
-function templateArgs({ environment, set = {}, setString = {}, release = 'todo', kubernetes = '1.34.0' }: Rendering) {
+function templateArgs({ environment, set = {}, setString = {}, ...rendering }: Rendering): string[] {
+  const { release = 'todo', namespace = 'todo', kubernetes = '1.34.0' } = rendering;
   return [
-    ...['template', release, chart, '--namespace', 'todo', '--kube-version', kubernetes],
+    ...['template', release, chart, '--namespace', namespace, '--kube-version', kubernetes],
     ...(environment ? ['--values', `${chart}values-${environment}.yaml`] : []),
     ...Object.entries(set).flatMap(([path, value]) => ['--set', `${path}=${value}`]),
     ...Object.entries(setString).flatMap(([path, value]) => ['--set-string', `${path}=${value}`]),
