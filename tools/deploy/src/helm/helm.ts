@@ -1,0 +1,107 @@
+import type { Tool } from '../environment.ts';
+import { DeployError } from '../failures.ts';
+import type { JsonObject } from '../json.ts';
+import { lastLines, type Run } from '../process.ts';
+import * as args from './helm-args.ts';
+
+export interface HelmTarget {
+  readonly release: string;
+  readonly namespace: string;
+  readonly context: string;
+  /** Folder of the chart. */
+  readonly chart: string;
+}
+
+export interface UpgradeRequest {
+  readonly values: JsonObject;
+  readonly timeoutSeconds: number;
+  readonly description: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Helm 3.12+ and 4, by its command line. */
+export interface Helm {
+  version(): Promise<args.HelmVersion>;
+  render(values: JsonObject): Promise<string>;
+  upgrade(request: UpgradeRequest): Promise<void>;
+  lint(values: JsonObject): Promise<string | undefined>;
+  dryRun(request: UpgradeRequest): Promise<string | undefined>;
+  rollback(revision: number, timeoutSeconds: number): Promise<void>;
+  uninstall(timeoutSeconds: number): Promise<void>;
+}
+
+/** More revisions than any rollback needs make every read of the release slower. */
+const historyMax = 10;
+
+export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, target: HelmTarget): Helm {
+  let known: Promise<args.HelmVersion> | undefined;
+
+  async function readVersion(): Promise<args.HelmVersion> {
+    const { exitCode, stdout, stderr } = await run(tools.helm, args.versionArgs);
+    const version = args.parseHelmVersion(stdout);
+    if (exitCode !== 0 || version === undefined) {
+      throw new DeployError('no-helm', `Helm does not run: ${lastLines(stderr, 1).join('') || 'no such program'}.`);
+    }
+    if (!args.isSupportedHelm(version)) {
+      throw new DeployError('no-helm', `Helm ${version.text} is too old: 3.12 is the first that works.`);
+    }
+    return version;
+  }
+
+  const version = (): Promise<args.HelmVersion> => (known ??= readVersion());
+
+  async function helm(argv: readonly string[], values?: JsonObject, signal?: AbortSignal): Promise<string> {
+    const { exitCode, stdout, stderr } = await run(tools.helm, argv, {
+      ...(values === undefined ? {} : { input: JSON.stringify(values) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (signal?.aborted === true) throw new DeployError('interrupted', 'Stopped while Helm was running.');
+    if (exitCode === 127) throw new DeployError('no-helm', 'Helm is not installed.');
+    if (exitCode !== 0) {
+      const evidence = lastLines(stderr, 20);
+      throw new DeployError('helm-failed', `helm ${argv[0] ?? ''} failed: ${helmReason(evidence)}`, { evidence });
+    }
+    return stdout;
+  }
+
+  const problem = async (action: Promise<string>): Promise<string | undefined> => {
+    try {
+      await action;
+      return undefined;
+    } catch (error) {
+      if (error instanceof DeployError && error.kind === 'helm-failed') return error.message;
+      throw error;
+    }
+  };
+
+  const upgradeOptions = async (request: UpgradeRequest) => ({
+    ...target,
+    version: await version(),
+    timeoutSeconds: request.timeoutSeconds,
+    description: request.description,
+    historyMax,
+  });
+
+  return {
+    version,
+    render: (values) => helm(args.templateArgs(target), values),
+    async upgrade(request) {
+      await helm(args.upgradeArgs(await upgradeOptions(request)), request.values, request.signal);
+    },
+    lint: (values) => problem(helm(args.lintArgs(target.chart), values)),
+    dryRun: async (request) => problem(helm(args.dryRunArgs(await upgradeOptions(request)), request.values)),
+    async rollback(revision, timeoutSeconds) {
+      await helm(args.rollbackArgs({ ...target, revision, timeoutSeconds, historyMax, version: await version() }));
+    },
+    async uninstall(timeoutSeconds) {
+      await helm(args.uninstallArgs({ ...target, timeoutSeconds }));
+    },
+  };
+}
+
+/** The line that says why, without Helm's chain of prefixes in front. Pure. */
+export function helmReason(lines: readonly string[]): string {
+  const line =
+    [...lines].reverse().find((candidate) => candidate.startsWith('Error:')) ?? lines.at(-1) ?? 'it says nothing';
+  return line.replace(/^Error:\s*/, '').replace(/^(UPGRADE|INSTALLATION) FAILED:\s*/, '');
+}

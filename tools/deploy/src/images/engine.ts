@@ -1,0 +1,76 @@
+import type { Tool } from '../environment.ts';
+import { DeployError } from '../failures.ts';
+import { lastLines, type Outcome, type Run } from '../process.ts';
+
+export interface EngineImage {
+  readonly id: string;
+  readonly sizeBytes: number;
+  readonly user: string;
+  readonly createdAt: string;
+}
+
+/** The container engine that builds images: Docker, by its command line. */
+export interface Engine {
+  /** Facts of the images that are there; unknown ones are left out. */
+  inspect(references: readonly string[]): Promise<Map<string, EngineImage>>;
+  tag(reference: string, as: string): Promise<void>;
+  push(reference: string): Promise<void>;
+  save(reference: string, file: string): Promise<void>;
+  remove(references: readonly string[]): Promise<void>;
+  /** Tags of one repository. */
+  list(repository: string): Promise<string[]>;
+}
+
+const inspectFormat = '{{.Id}}|{{.Size}}|{{.Config.User}}|{{.Created}}|{{range .RepoTags}}{{.}},{{end}}';
+
+export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): Engine {
+  async function docker(args: readonly string[]): Promise<Outcome> {
+    const outcome = await run(tools.docker, args);
+    if (outcome.exitCode === 127) {
+      throw new DeployError('no-engine', 'Docker is not installed: there is no program "docker" on the PATH.', {
+        hint: 'Install Docker: https://docs.docker.com/get-docker/',
+      });
+    }
+    if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(outcome.stderr)) {
+      throw new DeployError('no-engine', 'Docker is installed, but its engine does not answer.');
+    }
+    return outcome;
+  }
+
+  async function must(args: readonly string[], what: string): Promise<string> {
+    const { exitCode, stdout, stderr } = await docker(args);
+    if (exitCode === 0) return stdout;
+    const evidence = lastLines(stderr);
+    throw new DeployError('load-failed', `${what} failed: ${evidence.at(-1) ?? 'it says nothing'}`, { evidence });
+  }
+
+  return {
+    async inspect(references) {
+      const { stdout } = await docker(['image', 'inspect', '--format', inspectFormat, ...references]);
+      const found = new Map<string, EngineImage>();
+      for (const line of stdout.split('\n')) {
+        const [id, size, user, createdAt, tags] = line.split('|');
+        if (id === undefined || tags === undefined) continue;
+        const image = { id, sizeBytes: Number(size), user: user ?? '', createdAt: createdAt ?? '' };
+        for (const tag of tags.split(',')) if (references.includes(tag)) found.set(tag, image);
+      }
+      return found;
+    },
+    async tag(reference, as) {
+      await must(['tag', reference, as], `Tagging ${reference}`);
+    },
+    async push(reference) {
+      await must(['push', '--quiet', reference], `Pushing ${reference}`);
+    },
+    async save(reference, file) {
+      await must(['save', '--output', file, reference], `Saving ${reference}`);
+    },
+    async remove(references) {
+      if (references.length > 0) await docker(['image', 'rm', ...references]);
+    },
+    async list(repository) {
+      const out = await must(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', repository], 'Listing images');
+      return out.split('\n').filter((line) => line !== '' && !line.endsWith(':<none>'));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { CommanderError } from 'commander';
+import { createCli } from './cli.ts';
+import { createPlainConsole, type Console } from './console/console.ts';
+import { createLiveConsole } from './console/live-console.ts';
+import { readEnvironment } from './environment.ts';
+import { DeployError, failures } from './failures.ts';
+import { runProcess } from './process.ts';
+
+const environment = readEnvironment();
+const interruption = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    // A second one does not wait for anything.
+    if (interruption.signal.aborted) process.exit(failures.interrupted.exitCode);
+    interruption.abort();
+  });
+}
+
+const toStderr = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+const toStdout = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function openConsole({ json }: { json: boolean }): Console {
+  if (json) return createPlainConsole({ write: toStderr, writeResult: toStdout });
+  const isTerminal = process.stdout.isTTY && process.stdin.isTTY && !environment.isCi;
+  return isTerminal ? createLiveConsole() : createPlainConsole({ write: toStdout, writeResult: toStdout });
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failures.usage.exitCode;
+  if (error instanceof DeployError) {
+    toStderr(`\n${error.message}`);
+    for (const line of error.evidence) toStderr(`  | ${line}`);
+    toStderr(`-> ${error.hint}`);
+    if (process.argv.includes('--verbose') && error.stack !== undefined) toStderr(error.stack);
+    return error.exitCode;
+  }
+  const wasStopped = interruption.signal.aborted;
+  toStderr(wasStopped ? '\nStopped.' : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return wasStopped ? failures.interrupted.exitCode : failures.unexpected.exitCode;
+}
+
+try {
+  const cli = createCli((options) => ({
+    environment,
+    run: runProcess,
+    fetch,
+    console: openConsole(options),
+    folder: process.cwd(),
+    now: () => new Date(),
+    signal: interruption.signal,
+  }));
+  cli.exitOverride();
+  for (const command of cli.commands) command.exitOverride();
+  await cli.parseAsync();
+  process.exitCode = 0;
+} catch (error) {
+  process.exitCode = report(error);
+}

@@ -1,0 +1,206 @@
+import { hostname } from 'node:os';
+import { annotations } from '../cluster/labels.ts';
+import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
+import { ensureRunning, hostDatabaseOf } from '../database/host-database.ts';
+import { networkOf } from '../database/addresses.ts';
+import { DeployError } from '../failures.ts';
+import { readWorkspace, type Workspace } from '../graph/read-workspace.ts';
+import { parseManifest, type ManifestObject } from '../helm/manifest.ts';
+import { readChart, readValues, type Chart } from '../helm/read-chart.ts';
+import { secretContract } from '../helm/secret-contract.ts';
+import { chooseLoader } from '../images/choose-loader.ts';
+import type { EngineImage } from '../images/engine.ts';
+import type { Loader } from '../images/loader.ts';
+import { canonicalJson, mergeJson, nest, valueAt, type JsonObject } from '../json.ts';
+import type { Session } from '../session.ts';
+import { assemblePlan, desiredValues, targetImage } from './assemble-plan.ts';
+import { assertChartMatchesGraph } from './chart-matches-graph.ts';
+import { decideImages, localReference, referenceOf, referencesToInspect, type ImageDecision } from './decide-images.ts';
+import type { DeployPlan } from './plan.ts';
+import { secretNeeds } from './secret-needs.ts';
+
+export interface PlanOptions {
+  /** Chart values from the command line. */
+  readonly set: JsonObject;
+  /** `--host-database NAME`: a database on this machine, even where a URL is given. */
+  readonly hostDatabase?: string | undefined;
+}
+
+/** Where the database of a new Secret comes from. */
+export type DatabaseSource = 'kept' | 'given' | 'host' | 'unknown' | 'none';
+
+/** A plan with everything that applying it needs and that is no part of it. */
+export interface Planned {
+  readonly plan: DeployPlan;
+  readonly workspace: Workspace;
+  readonly chart: Chart;
+  readonly observed: ObservedCluster;
+  readonly engine: ReadonlyMap<string, EngineImage>;
+  readonly loader: Loader | undefined;
+  readonly database: DatabaseSource;
+  readonly rendered: readonly ManifestObject[] | undefined;
+}
+
+/** Reads graph, chart, engine and cluster, and joins them to a plan. Reads only. */
+export async function makePlan(session: Session, options: PlanOptions): Promise<Planned> {
+  const { settings, namespace, client, chartFolder, root, environment } = session;
+  const [observed, workspace, chart, fileValues] = await Promise.all([
+    readCluster(client, { namespace, release: settings.release, secretName: settings.secret.name }),
+    readWorkspace({ root, graphIsFresh: environment.insideNx, chartProject: undefined }),
+    readChart(chartFolder),
+    readValues(chartFolder, settings.environment.values),
+  ]);
+  assertChartMatchesGraph(
+    chart.defaults,
+    workspace.services.map((service) => service.name),
+  );
+  const database = databaseSource(session, observed, options);
+  const values = [databaseValues(session, observed, database), options.set].reduce(mergeJson, fileValues);
+  const engine = await session.engine.inspect(referencesToInspect({ services: workspace.services, observed }));
+  const decisions = decideImages({ services: workspace.services, observed, engine });
+  const loader = await loaderFor(session, decisions);
+  const onNode = await presentOnNode(decisions, loader);
+  const rendered = await renderIfChanged(session, { observed, chart, values, decisions, loader });
+  const secretAction = secretNeeds({
+    settings,
+    contract: secretContract(rendered ?? observed.manifest),
+    secrets: observed.secrets,
+    variables: environment.variables,
+    hostDatabase: database === 'host' || database === 'unknown',
+  });
+  const plan = assemblePlan({
+    settings,
+    context: session.kube.name,
+    namespace,
+    chartDigest: chart.digest,
+    chartFiles: chart.files,
+    values,
+    decisions,
+    observed,
+    engine,
+    loader,
+    onNode,
+    secretAction,
+    rendered,
+  });
+  return { plan, workspace, chart, observed, engine, loader, database, rendered };
+}
+
+/** `unknown`: nobody said; a person may be asked. Pure. */
+export function databaseSource(
+  {
+    settings,
+    environment,
+    options: { yes },
+  }: Pick<Session, 'settings' | 'environment'> & { options: { yes: boolean } },
+  observed: Pick<ObservedCluster, 'secrets'>,
+  options: PlanOptions,
+): DatabaseSource {
+  const { database, secret } = settings;
+  if (database === undefined) return 'none';
+  if (observed.secrets[secret.name]?.keys.includes(database.key) === true) return 'kept';
+  if (options.hostDatabase !== undefined || settings.environment.database === 'host') return 'host';
+  const variable = environment.variables[secret.keys[database.key]?.variable ?? database.key];
+  if (variable !== undefined && variable !== '') return 'given';
+  if (settings.environment.database === 'given') {
+    throw new DeployError(
+      'no-database',
+      `The environment "${settings.environmentName}" needs ${database.key}, which is not set.`,
+      {
+        hint: `Set it: ${database.key}=postgresql://user:password@host/name`,
+      },
+    );
+  }
+  return yes || environment.isCi ? 'host' : 'unknown';
+}
+
+/** Chart values that tell the NetworkPolicy where the database is, as far as it is known. */
+function databaseValues(session: Session, observed: ObservedCluster, source: DatabaseSource): JsonObject {
+  const { database, secret } = session.settings;
+  if (database === undefined) return {};
+  const { cidr, port } = database.values;
+  const make = (network: { cidr: string; port: number }): JsonObject =>
+    mergeJson(nest(cidr, network.cidr), nest(port, network.port));
+  const noted = observed.secrets[secret.name]?.annotations ?? {};
+  const [notedCidr, notedPort] = [noted[annotations.databaseCidr], Number(noted[annotations.databasePort])];
+  if (notedCidr !== undefined && notedPort > 0) return make({ cidr: notedCidr, port: notedPort });
+  if (source === 'given') {
+    const url = session.environment.variables[secret.keys[database.key]?.variable ?? database.key] ?? '';
+    const network = networkOf(url);
+    if (network === undefined) {
+      throw new DeployError('no-database', `${database.key} is not a URL that can be read.`, {
+        hint: 'It looks like postgresql://user:password@host:5432/name; characters such as @ or / in the password are written %40 and %2F.',
+      });
+    }
+    return make(network);
+  }
+  // A Secret of somebody else: what the release says stays as it is.
+  const release = observed.history.latest?.values;
+  const [keptCidr, keptPort] = [valueAt(release, cidr), valueAt(release, port)];
+  return typeof keptCidr === 'string' && typeof keptPort === 'number' ? make({ cidr: keptCidr, port: keptPort }) : {};
+}
+
+async function loaderFor(session: Session, decisions: readonly ImageDecision[]): Promise<Loader | undefined> {
+  if (decisions.every(({ verdict }) => verdict === 'keep' || verdict === 'same-image')) return undefined;
+  const { kube: context, client, run, engine, environment, fetch, settings } = session;
+  return chooseLoader({
+    context,
+    client,
+    run,
+    engine,
+    tools: environment.tools,
+    fetch,
+    demanded: settings.environment.registry,
+    candidates: settings.registries,
+  });
+}
+
+async function presentOnNode(decisions: readonly ImageDecision[], loader: Loader | undefined): Promise<Set<string>> {
+  if (loader === undefined) return new Set();
+  const references = decisions
+    .filter(({ verdict }) => verdict === 'replace' || verdict === 'bring-again')
+    .map((decision) => referenceOf(targetImage(decision, loader)));
+  const present = await Promise.all(references.map((reference) => loader.has(reference)));
+  return new Set(references.filter((_reference, index) => present[index] === true));
+}
+
+interface RenderInput {
+  readonly observed: ObservedCluster;
+  readonly chart: Chart;
+  readonly values: JsonObject;
+  readonly decisions: readonly ImageDecision[];
+  readonly loader: Loader | undefined;
+}
+
+/** Renders the chart unless the release is made of the same chart and values: then its manifest says it all. */
+async function renderIfChanged(session: Session, input: RenderInput): Promise<ManifestObject[] | undefined> {
+  const { observed, chart, decisions, loader } = input;
+  const images = Object.fromEntries(
+    decisions.map((decision) => [decision.service.name, targetImage(decision, loader)]),
+  );
+  const values = desiredValues(input.values, images);
+  const release = observed.history.latest;
+  const isSame = release?.chartDigest === chart.digest && canonicalJson(release.values) === canonicalJson(values);
+  return isSame ? undefined : parseManifest(await session.helm.render(values));
+}
+
+/** The Postgres on this machine that the release uses, started again if it does not run. */
+export async function reviveDatabase(session: Session, observed: ObservedCluster): Promise<void> {
+  const facts = observed.secrets[session.settings.secret.name];
+  const database = hostDatabaseOf(facts?.annotations ?? {});
+  if (database === undefined) return;
+  const state = await ensureRunning(database);
+  if (state === 'started')
+    session.console.line(
+      `Started the Postgres of the deployment again (${database.address}:${String(database.port)}).`,
+    );
+  if (state === 'elsewhere') {
+    throw new DeployError(
+      'no-database',
+      `The database of this release, ${database.address}:${String(database.port)}, does not answer, and its data (${database.folder}) is not on ${hostname()}.`,
+      { hint: 'Start it where it is, or remove the release with "npx nx destroy helm-chart" and deploy again.' },
+    );
+  }
+}
+
+export const localReferences = (workspace: Workspace): string[] => workspace.services.map(localReference);
