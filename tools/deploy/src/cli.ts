@@ -20,6 +20,15 @@ export function createCli(open: OpenOutside): Command {
       await deploy(open(flags), { ...planOptions(flags), rollbackOnFailure: flags.rollbackOnFailure });
     });
 
+  withCommonOptions(program.command('destroy'))
+    .description('Remove the release, its namespace and Secret; asks first.')
+    .option('--data', 'drop its database on this machine too', false)
+    .option('--images', 'remove its images from node and engine too', false)
+    .action(async (flags: CommonFlags & { data: boolean; images: boolean }) => {
+      const { destroy } = await import('./commands/destroy.ts');
+      await destroy(open(flags), flags);
+    });
+
   return program;
 }
 

@@ -77,6 +77,22 @@ export async function createHostDatabase({ folder, listen, reach, name }: Wanted
   return { folder, address: listen, port: server.port, name, url: url.href };
 }
 
+/** Drops a deployment's database, and stops the server when nothing else needs it. Missing things are no error. */
+export async function dropHostDatabase(
+  { folder, address, name }: HostDatabase,
+  { withData, stop }: { withData: boolean; stop: boolean },
+): Promise<{ dropped: boolean; stopped: boolean }> {
+  if (!existsSync(`${folder}.password`)) return { dropped: false, stopped: false };
+  const { findPostgres, startPostgres } = await import('@todo/host-postgres');
+  const server = withData
+    ? await translate(startPostgres({ dataDir: folder, host: address }))
+    : await findPostgres({ dataDir: folder, host: address });
+  if (server === undefined) return { dropped: false, stopped: false };
+  if (withData && name !== '') await translate(server.dropDatabase(name));
+  if (stop) await server.stop();
+  return { dropped: withData, stopped: stop };
+}
+
 async function translate<Value>(action: Promise<Value>): Promise<Value> {
   try {
     return await action;
