@@ -1,4 +1,12 @@
+const preset = require('../../jest.preset.cjs')({ name: 'frontend', testEnvironment: 'jsdom' });
+
 module.exports = {
-  ...require('../../jest.preset.cjs')({ name: 'frontend', testEnvironment: 'jsdom' }),
-  setupFiles: ['<rootDir>/jest.setup.ts'],
+  ...preset,
+  setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/.next/'],
+  moduleNameMapper: {
+    ...preset.moduleNameMapper,
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^server-only$': '<rootDir>/jest.server-only.cjs',
+  },
 };

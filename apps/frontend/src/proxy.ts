@@ -62,13 +62,12 @@ function isPageNavigation(request: NextRequest): boolean {
 }
 
 function toSignIn(request: NextRequest, cookie: string, ended = false): NextResponse {
-  const target = new URL('/sign-in', request.nextUrl);
+  const target = request.nextUrl.clone();
+  target.pathname = '/sign-in';
+  target.search = '';
   target.searchParams.set('next', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   if (ended) target.searchParams.set('reason', 'ended');
-  const response = new NextResponse(null, {
-    status: 307,
-    headers: { location: `${target.pathname}${target.search}` },
-  });
+  const response = NextResponse.redirect(target);
   if (ended) response.cookies.delete(cookie);
   return response;
 }

@@ -1,0 +1,69 @@
+import { aTask } from './task.factory';
+import { groupOf, openTaskList, taskGroups, type TaskListEvent, taskListReducer } from './task-list-state';
+import { parseTaskView } from './task-view';
+
+const TODAY = '2026-11-23';
+const list = (query: string, tasks = [aTask({ id: 1 })]) =>
+  openTaskList(parseTaskView(new URLSearchParams(query)), TODAY, { tasks, next: null });
+const after = (state: ReturnType<typeof list>, ...events: TaskListEvent[]) => events.reduce(taskListReducer, state);
+const ids = (state: ReturnType<typeof list>) => state.tasks.map(({ id }) => id);
+
+describe('the list on the screen', () => {
+  it('puts a new task where its date belongs, and tasks without a date last', () => {
+    const state = list('', [aTask({ id: 1, due_date: '2026-11-24' }), aTask({ id: 2 })]);
+    const task = aTask({ id: 3, due_date: '2026-11-25' });
+    expect(ids(after(state, { type: 'put', task }))).toEqual([1, 3, 2]);
+  });
+
+  it('leaves a task in its place when it is done, until the list is read again', () => {
+    const state = list('', [aTask({ id: 1, due_date: TODAY }), aTask({ id: 2, due_date: TODAY })]);
+    const done = after(state, { type: 'patch', id: 1, change: { completed: true } });
+    expect(ids(done)).toEqual([1, 2]);
+    expect(taskGroups(done).map(({ group }) => group)).toEqual(['today']);
+  });
+
+  it('moves a task that gets another date', () => {
+    const state = list('', [aTask({ id: 1, due_date: TODAY }), aTask({ id: 2, due_date: '2026-11-24' })]);
+    const moved = after(state, { type: 'patch', id: 1, change: { due_date: '2026-12-24' } });
+    expect(ids(moved)).toEqual([2, 1]);
+  });
+
+  it('takes a task away that the view does not show any more', () => {
+    const state = list('view=upcoming', [aTask({ id: 1, due_date: '2026-11-24' })]);
+    expect(ids(after(state, { type: 'patch', id: 1, change: { due_date: TODAY } }))).toEqual([]);
+    expect(ids(after(list(''), { type: 'put', task: aTask({ id: 1, deleted_at: 'now', version: 2 }) }))).toEqual([]);
+  });
+
+  it('marks what others changed, once, and ignores old news', () => {
+    const state = list('', [aTask({ id: 1, version: 3, title: 'New' })]);
+    const old = after(state, { type: 'put', task: aTask({ id: 1, version: 2, title: 'Old' }), isFromOutside: true });
+    expect(old).toBe(state);
+    const fresh = after(state, { type: 'put', task: aTask({ id: 1, version: 4 }), isFromOutside: true });
+    expect(fresh.glowing.get(1)).toBe(4);
+  });
+
+  it('lets the real task take the place of the row that stood for it', () => {
+    const state = list('', []);
+    const waiting = after(state, { type: 'put', task: aTask({ id: -1, title: 'Tea' }) });
+    expect(ids(after(waiting, { type: 'put', task: aTask({ id: 7, title: 'Tea' }), isFromOutside: true }))).toEqual([
+      7,
+    ]);
+  });
+
+  it('does not show another tag or a search that does not fit', () => {
+    const task = aTask({ id: 2, title: 'Call mom', tags: ['home'] });
+    expect(ids(after(list('tag=work'), { type: 'put', task }))).toEqual([1]);
+    expect(ids(after(list('q=call+MOM'), { type: 'put', task }))).toContain(2);
+    expect(ids(after(list('q=call+dad'), { type: 'put', task }))).not.toContain(2);
+  });
+
+  it('adds a page without showing a task twice', () => {
+    const page = { tasks: [aTask({ id: 1 }), aTask({ id: 2 })], next: null };
+    expect(ids(after(list(''), { type: 'append', page }))).toEqual([1, 2]);
+  });
+
+  it('shows no date groups when it is sorted by something else', () => {
+    const state = list('sort=title', [aTask({ id: 1, due_date: TODAY })]);
+    expect(state.tasks.map((task) => groupOf(state, task))).toEqual(['plain']);
+  });
+});
