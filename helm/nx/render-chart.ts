@@ -10,6 +10,7 @@ export interface Manifest {
   readonly metadata: Metadata;
   /** Of a Pod, or of what has a template of pods; other kinds have fields of their own. */
   readonly spec?: Partial<V1PodSpec> & { readonly template?: PodTemplate };
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 export interface PodTemplate {

@@ -85,8 +85,13 @@ capabilities:
 {{- end }}
 {{- end }}
 PUBLIC_ORIGIN: {{ $root.Values.publicOrigin | quote }}
+{{- $backend := include "todo.name" (list $root "backend") }}
 {{- if eq $component "frontend" }}
-BACKEND_URL: {{ printf "http://%s:8000" (include "todo.name" (list $root "backend")) | quote }}
+BACKEND_URL: {{ printf "http://%s:8000" $backend | quote }}
+{{- else }}
+ALLOWED_HOSTS: {{ $backend | quote }}
+{{- /* Streaming answers get what is left of the grace period, but for some seconds to close connections. */}}
+SHUTDOWN_GRACE_SECONDS: {{ sub $root.Values.backend.terminationGracePeriodSeconds $root.Values.backend.preStopSeconds | add -5 | max 0 | min 120 | quote }}
 {{- end }}
 {{- end -}}
 
