@@ -47,12 +47,18 @@ function installDependencies() {
   // npm names its own program in npm_execpath; `npm` itself is not a program on Windows.
   const npm = process.env['npm_execpath'];
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const result = spawnSync(command, [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 64e6,
-  });
+  // `npm ci` empties node_modules first, under whatever runs from it; an existing one is brought to the lock in place.
+  const verb = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  const result = spawnSync(
+    command,
+    [...args, ...verb, '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      maxBuffer: 64e6,
+    },
+  );
   if (result.error)
     stop(`npm could not be started (${result.error.message}). Install npm 10 or newer and run this again.`);
   if (result.status !== 0) {
