@@ -1,0 +1,1 @@
+"""The todo service: REST, ChatKit and MCP over one task service."""

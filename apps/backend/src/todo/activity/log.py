@@ -1,0 +1,81 @@
+"""Writes the log. A change and its entry are in one transaction, or neither is there."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from todo.activity.models import Activity
+from todo.activity.repository import ActivityRepository
+from todo.core.clock import Clock
+from todo.core.errors import NotFound
+from todo.core.identity import Identity
+
+Action = Literal[
+    "task.created",
+    "task.updated",
+    "task.completed",
+    "task.reopened",
+    "task.deleted",
+    "task.restored",
+    "task.erased",
+]
+
+
+class Turn:
+    """A user's turn to write, held until the transaction ends; hands out the user's next numbers."""
+
+    def __init__(self, log: "ActivityLog", by: Identity) -> None:
+        self._log = log
+        self._by = by
+        self._free: list[int] = []
+        self._batch: int | None = None
+
+    async def reserve(self, *, activities: int, tasks: int = 0) -> int:
+        """Returns the last of the `tasks` new task numbers."""
+        last = await self._log.entries.reserve(self._by.user_id, activities=activities, tasks=tasks)
+        if last is None:
+            raise NotFound("This account does not exist any more.")
+        self._free.extend(range(last[0] - activities + 1, last[0] + 1))
+        return last[1]
+
+    async def record(
+        self,
+        action: Action,
+        *,
+        task_id: int,
+        title: str,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+        undoes: int | None = None,
+    ) -> Activity:
+        if not self._free:
+            await self.reserve(activities=1)
+        number = self._free.pop(0)
+        self._batch = self._batch or number
+        activity = Activity(
+            user_id=self._by.user_id,
+            id=number,
+            at=self._log.clock.now(),
+            channel=self._by.channel,
+            actor=self._by.client,
+            action=action,
+            task_id=task_id,
+            title=title,
+            batch=self._batch,
+            before=dict(before) if before is not None else None,
+            after=dict(after) if after is not None else None,
+            undoes=undoes,
+        )
+        self._log.entries.add(activity)
+        return activity
+
+
+class ActivityLog:
+    def __init__(self, entries: ActivityRepository, clock: Clock) -> None:
+        self.entries = entries
+        self.clock = clock
+
+    async def take_turn(self, by: Identity, *, activities: int = 1, tasks: int = 0) -> tuple[Turn, int]:
+        """Waits for this user's other writes. Take it before reading what you are going to change."""
+        turn = Turn(self, by)
+        last_task_id = await turn.reserve(activities=activities, tasks=tasks)
+        return turn, last_task_id

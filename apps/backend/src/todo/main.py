@@ -1,0 +1,86 @@
+"""Puts the service together. The only module that knows every feature."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+import todo.auth.router
+import todo.chat.router
+import todo.health.router
+import todo.tasks.router
+from todo.agent.engines import Provider
+from todo.auth.passwords import Passwords
+from todo.auth.personal import identify_personal_token
+from todo.chat import erasure as chat_erasure
+from todo.chat.module import ChatModule
+from todo.core.clock import Clock, SystemClock
+from todo.core.db import Database
+from todo.core.errors import Problem, install_error_door
+from todo.core.request_id import RequestIdMiddleware
+from todo.core.settings import Settings
+from todo.core.throttle import Throttle
+from todo.health.readiness import Readiness
+from todo.tasks import erasure as task_erasure
+from todo.tasks.tools import task_tools
+
+MAX_BODY_BYTES = 1_000_000
+
+
+def create_app(
+    settings: Settings, *, clock: Clock | None = None, provider: Provider | None = None
+) -> FastAPI:
+    """The ASGI application. `clock` and `provider` (of the assistant's model) are what tests replace."""
+    clock = clock or SystemClock()
+    database = Database.connect(settings)
+    passwords = Passwords()
+    chat = ChatModule(
+        settings,
+        database,
+        clock,
+        tools=task_tools(clock),
+        identify_token=lambda token: identify_personal_token(database, clock, token, channel="mcp"),
+        provider=provider,
+    )
+    readiness = Readiness(database.ping)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(database.close)
+            stack.callback(passwords.close)
+            await stack.enter_async_context(chat.running())
+            yield
+            readiness.is_draining = True
+
+    app = FastAPI(
+        title="todo",
+        version="1.0.0",
+        summary="Tasks, and an assistant that understands what you say about them.",
+        lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=MAX_BODY_BYTES,
+        responses={"default": {"model": Problem, "description": "What went wrong (RFC 9457)."}},
+    )
+    app.state.settings = settings
+    app.state.clock = clock
+    app.state.database = database
+    app.state.passwords = passwords
+    app.state.throttle = Throttle(database, clock)
+    # Called in this order when an account is deleted, before the account itself.
+    app.state.erasers = [chat_erasure.erase, task_erasure.erase]
+    app.state.chat = chat
+    app.state.readiness = readiness
+    install_error_door(app)
+    app.add_middleware(RequestIdMiddleware)
+    for feature in (todo.health, todo.auth, todo.tasks, todo.chat):
+        app.include_router(feature.router.router)
+    app.router.routes.append(chat.mcp_route)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return f"{route.tags[0]}_{route.name.rstrip('_')}"

@@ -1,0 +1,385 @@
+"""The MCP tools of tasks: thin functions on the one task service. Their docstrings are prompt text."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from todo.activity.repository import ActivityRepository
+from todo.core.clock import Clock
+from todo.core.errors import AppError
+from todo.mcp.tool import Change, Effect, Preview, Tool, ToolCall, Verb
+from todo.tasks.errors import TaskNotFound
+from todo.tasks.models import Task
+from todo.tasks.schemas import BulkRequest, TaskCreate, TaskFilters, TaskUpdate
+from todo.tasks.service import TaskService
+from todo.tasks.snapshots import snapshot
+from todo.tasks.tool_schemas import (
+    AddTask,
+    BulkUpdate,
+    ListedTask,
+    ListTasks,
+    OneTask,
+    Overview,
+    OverviewResult,
+    SearchTasks,
+    TaskChanged,
+    TaskCreated,
+    TaskList,
+    TasksChanged,
+    UpdateTask,
+    listed,
+)
+
+_VERBS: dict[str, Verb] = {
+    "complete": "completed",
+    "reopen": "reopened",
+    "delete": "deleted",
+    "restore": "restored",
+}
+_OF_SERVICE = {"complete", "reopen", "delete", "restore", "tag", "untag"}
+
+
+class TaskTools:
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+
+    async def add_task(self, call: ToolCall, given: AddTask) -> TaskCreated:
+        """Adds a task. Use it when the person says what they need to do or remember.
+        Answers with its number; same_title_as names an open task of the same title."""
+        twin = await self._same_title(call, given.title)
+        draft = TaskCreate(**given.model_dump(exclude_none=True))
+        task = await self._tasks(call).create(draft, by=call.identity)
+        return TaskCreated(
+            task_id=task.id,
+            title=task.title,
+            task=_shown(task, call),
+            same_title_as=twin,
+            effects=[await self._effect("created", task, call)],
+        )
+
+    async def list_tasks(self, call: ToolCall, given: ListTasks) -> TaskList:
+        """Lists tasks, filters combined. status: all (pending and completed), pending, completed or trash."""
+        if given.ids is not None:
+            return _list(await self._tasks(call).get_many(given.ids, by=call.identity), call)
+        filters = TaskFilters(
+            status=given.status,
+            priority=given.priority,
+            tag=given.tag,
+            due_from=given.due_from,
+            due_to=given.due_to,
+            q=given.query,
+            sort=given.sort,
+            limit=given.limit,
+        )
+        page = await self._tasks(call).page(filters, by=call.identity)
+        return _list(page.items, call, more=page.next_cursor is not None)
+
+    async def search_tasks(self, call: ToolCall, given: SearchTasks) -> TaskList:
+        """Finds tasks by words, or beginnings of words, of title, description and tags."""
+        found = await self._tasks(call).search(
+            given.query, by=call.identity, status=given.status, limit=given.limit
+        )
+        return _list(found, call)
+
+    async def complete_task(self, call: ToolCall, given: OneTask) -> TaskChanged:
+        """Marks one task as done; done stays done. A repeating task answers with its next_task."""
+        outcome = await self._tasks(call).complete(given.task_id, by=call.identity)
+        return await self._changed("completed", outcome.task, call, outcome.changed, outcome.successor)
+
+    async def delete_task(self, call: ToolCall, given: OneTask) -> TaskChanged:
+        """Moves one task to the trash, where it stays for 30 days. In chat a person must confirm first."""
+        task = await self._tasks(call).delete(given.task_id, by=call.identity)
+        return await self._changed("deleted", task, call, True)
+
+    async def update_task(self, call: ToolCall, given: UpdateTask) -> TaskChanged:
+        """Changes the given fields of one task; null clears. completed=false reopens it."""
+        change = TaskUpdate.model_validate(given.model_dump(exclude_unset=True, exclude={"task_id"}))
+        before = await self._living(call, given.task_id)
+        was_completed = before.completed
+        outcome = await self._tasks(call).update(given.task_id, change, by=call.identity)
+        verb: Verb = "updated"
+        if outcome.task.completed != was_completed:
+            verb = "completed" if outcome.task.completed else "reopened"
+        return await self._changed(verb, outcome.task, call, outcome.changed, outcome.successor)
+
+    async def bulk_update_tasks(self, call: ToolCall, given: BulkUpdate) -> TasksChanged:
+        """Does the same to several tasks: complete, reopen, reschedule (due_date, due_time or shift_days),
+        tag, untag, prioritise, delete, restore. In chat a person must confirm first."""
+        items = (
+            await self._tasks(call).bulk(_bulk_request(given), by=call.identity)
+            if given.action in _OF_SERVICE
+            else []
+        )
+        failed = [item.message for item in items if item.message]
+        changed = [item.id for item in items if item.status == "changed"]
+        if given.action not in _OF_SERVICE:
+            changed, failed = await self._update_each(call, given)
+        tasks = await self._tasks(call).get_many(changed, by=call.identity)
+        verb = _VERBS.get(given.action, "updated")
+        return TasksChanged(
+            status="changed" if changed else "unchanged",
+            task_ids=changed,
+            failed=failed or None,
+            effects=[await self._effect(verb, task, call) for task in tasks],
+        )
+
+    async def overview(self, call: ToolCall, _given: Overview) -> OverviewResult:
+        """How many tasks are due today, overdue, upcoming, pending and completed; what is due by today."""
+        counts = await self._tasks(call).counts(by=call.identity)
+        today = self.clock.now().astimezone(call.identity.zone).date()
+        due = TaskFilters(status="pending", due_to=today, sort="due_date", limit=20)
+        page = await self._tasks(call).page(due, by=call.identity)
+        return OverviewResult(
+            today=counts.today,
+            overdue=counts.overdue,
+            upcoming=counts.upcoming,
+            pending=counts.all,
+            completed=counts.completed,
+            due_today=[_shown(task, call) for task in page.items],
+        )
+
+    # What would change
+
+    async def preview_complete(self, call: ToolCall, given: OneTask) -> Preview:
+        return await self._preview(call, [given.task_id], given, {"completed": True})
+
+    async def preview_delete(self, call: ToolCall, given: OneTask) -> Preview:
+        return await self._preview(call, [given.task_id], given, None)
+
+    async def preview_update(self, call: ToolCall, given: UpdateTask) -> Preview:
+        change = TaskUpdate.model_validate(given.model_dump(exclude_unset=True, exclude={"task_id"}))
+        named = change.model_dump(mode="json", include=change.model_fields_set) | _defaults(change)
+        return await self._preview(call, [given.task_id], given, named)
+
+    async def preview_bulk(self, call: ToolCall, given: BulkUpdate) -> Preview:
+        await self._turn(call)
+        found = await self._tasks(call).get_many(given.task_ids, by=call.identity)
+        tasks = [task for task in found if (task.deleted_at is None) != (given.action == "restore")]
+        changes = [_change(task, _after_bulk(task, given)) for task in tasks]
+        return Preview(
+            changes=[change for change in changes if change.before != change.after],
+            arguments=given.model_dump(mode="json", exclude_unset=True),
+        )
+
+    async def still_there(self, call: ToolCall, effects: Sequence[Effect]) -> bool:
+        """An addition of an earlier attempt, unless it was deleted since."""
+        found = await self._tasks(call).get_many([effect.task_id for effect in effects], by=call.identity)
+        return any(task.deleted_at is None for task in found)
+
+    # Steps
+
+    def _tasks(self, call: ToolCall) -> TaskService:
+        return TaskService.over(call.session, self.clock)
+
+    async def _turn(self, call: ToolCall) -> None:
+        """The user's other writes wait from here on: what is foreseen is what happens."""
+        await self._tasks(call).log.take_turn(call.identity, activities=0)
+
+    async def _living(self, call: ToolCall, task_id: int) -> Task:
+        task = await self._tasks(call).get(task_id, by=call.identity)
+        if task.deleted_at is not None:
+            raise TaskNotFound(task_id)
+        return task
+
+    async def _preview(
+        self, call: ToolCall, task_ids: list[int], given: Any, after: dict[str, Any] | None
+    ) -> Preview:
+        await self._turn(call)
+        tasks = [await self._living(call, task_id) for task_id in task_ids]
+        changes = [_change(task, None if after is None else snapshot(task) | after) for task in tasks]
+        return Preview(
+            changes=[change for change in changes if change.before != change.after],
+            arguments=given.model_dump(mode="json", exclude_unset=True),
+        )
+
+    async def _changed(
+        self, verb: Verb, task: Task, call: ToolCall, has_changed: bool, successor: Task | None = None
+    ) -> TaskChanged:
+        effects = [await self._effect(verb, task, call)] if has_changed else []
+        if successor is not None:
+            effects.append(await self._effect("created", successor, call))
+        return TaskChanged(
+            status="updated" if verb == "reopened" else verb,
+            task_id=task.id,
+            title=task.title,
+            task=_shown(task, call),
+            next_task=_shown(successor, call) if successor else None,
+            effects=effects,
+        )
+
+    async def _effect(self, verb: Verb, task: Task, call: ToolCall) -> Effect:
+        log = await ActivityRepository(call.session).newest(
+            user_id=call.identity.user_id, before=None, limit=1, task_id=task.id
+        )
+        return Effect(
+            verb=verb,
+            task_id=task.id,
+            task=_shown(task, call).model_dump(exclude_none=True),
+            activity_id=log[0].id if log else None,
+        )
+
+    async def _same_title(self, call: ToolCall, title: str) -> int | None:
+        found = await self._tasks(call).search(title, by=call.identity, status="pending", limit=20)
+        same = [task.id for task in found if task.title.casefold() == title.casefold()]
+        return same[0] if same else None
+
+    async def _update_each(self, call: ToolCall, given: BulkUpdate) -> tuple[list[int], list[str]]:
+        changed: list[int] = []
+        failed: list[str] = []
+        for task in await self._tasks(call).get_many(given.task_ids, by=call.identity):
+            try:
+                change = TaskUpdate.model_validate(_bulk_fields(task, given))
+                outcome = await self._tasks(call).update(task.id, change, by=call.identity)
+            except AppError as error:
+                failed.append(error.message)
+            else:
+                changed += [task.id] if outcome.changed else []
+        missing = set(given.task_ids) - set(changed)
+        failed += [TaskNotFound(number).message for number in sorted(missing) if not changed and not failed]
+        return changed, failed
+
+
+def task_tools(clock: Clock) -> list[Tool]:
+    tools = TaskTools(clock)
+    return [
+        Tool(
+            "add_task",
+            "Add a task",
+            "tasks:write",
+            AddTask,
+            TaskCreated,
+            tools.add_task,
+            still_holds=tools.still_there,
+        ),
+        Tool(
+            "list_tasks",
+            "List tasks",
+            "tasks:read",
+            ListTasks,
+            TaskList,
+            tools.list_tasks,
+            read_only=True,
+            idempotent=True,
+        ),
+        Tool(
+            "search_tasks",
+            "Search tasks",
+            "tasks:read",
+            SearchTasks,
+            TaskList,
+            tools.search_tasks,
+            read_only=True,
+            idempotent=True,
+        ),
+        Tool(
+            "complete_task",
+            "Complete a task",
+            "tasks:write",
+            OneTask,
+            TaskChanged,
+            tools.complete_task,
+            idempotent=True,
+            preview=tools.preview_complete,
+        ),
+        Tool(
+            "update_task",
+            "Change a task",
+            "tasks:write",
+            UpdateTask,
+            TaskChanged,
+            tools.update_task,
+            destructive=True,
+            idempotent=True,
+            preview=tools.preview_update,
+        ),
+        Tool(
+            "delete_task",
+            "Delete a task",
+            "tasks:delete",
+            OneTask,
+            TaskChanged,
+            tools.delete_task,
+            destructive=True,
+            idempotent=True,
+            preview=tools.preview_delete,
+        ),
+        Tool(
+            "bulk_update_tasks",
+            "Change several tasks",
+            "tasks:write",
+            BulkUpdate,
+            TasksChanged,
+            tools.bulk_update_tasks,
+            destructive=True,
+            preview=tools.preview_bulk,
+        ),
+        Tool(
+            "overview",
+            "Overview",
+            "tasks:read",
+            Overview,
+            OverviewResult,
+            tools.overview,
+            read_only=True,
+            idempotent=True,
+        ),
+    ]
+
+
+def _shown(task: Task, call: ToolCall) -> ListedTask:
+    return listed(task, call.identity.zone)
+
+
+def _list(tasks: Sequence[Task], call: ToolCall, *, more: bool = False) -> TaskList:
+    return TaskList(result=[_shown(task, call) for task in tasks], more=True if more else None)
+
+
+def _change(task: Task, after: dict[str, Any] | None) -> Change:
+    before = _visible(snapshot(task))
+    return Change(
+        task_id=task.id, title=task.title, before=before, after=None if after is None else _visible(after)
+    )
+
+
+def _visible(fields: dict[str, Any]) -> dict[str, Any]:
+    """What people see of a task; when it was completed follows from that."""
+    return {name: value for name, value in fields.items() if name != "completed_at"}
+
+
+def _defaults(change: TaskUpdate) -> dict[str, Any]:
+    return {name: value for name, value in change.changes().items() if name in {"priority", "tags"}}
+
+
+def _after_bulk(task: Task, given: BulkUpdate) -> dict[str, Any] | None:
+    before = snapshot(task)
+    match given.action:
+        case "delete":
+            return None
+        case "complete" | "reopen":
+            return before | {"completed": given.action == "complete"}
+        case "restore":
+            return before | {"deleted": False}
+        case "tag":
+            return before | {"tags": list(dict.fromkeys([*task.tags, *(given.tags or [])]))}
+        case "untag":
+            return before | {"tags": [tag for tag in task.tags if tag not in (given.tags or [])]}
+        case _:
+            fields = TaskUpdate.model_validate(_bulk_fields(task, given))
+            return before | fields.model_dump(mode="json", include=fields.model_fields_set)
+
+
+def _bulk_fields(task: Task, given: BulkUpdate) -> dict[str, Any]:
+    if given.action == "prioritise":
+        return {"priority": given.priority}
+    if given.shift_days is not None and task.due_date is not None:
+        return {"due_date": task.due_date + timedelta(days=given.shift_days), "due_time": task.due_time}
+    named = given.model_dump(include={"due_date", "due_time"} & given.model_fields_set)
+    if named.get("due_date") is not None and "due_time" not in named:
+        named["due_time"] = task.due_time
+    return named
+
+
+def _bulk_request(given: BulkUpdate) -> BulkRequest:
+    return BulkRequest.model_validate(
+        {"action": given.action, "ids": given.task_ids, **({"tags": given.tags} if given.tags else {})}
+    )
