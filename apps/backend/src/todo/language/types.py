@@ -1,8 +1,8 @@
 """What a text means. Values only: every span counts code points of the text as it was given."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -48,18 +48,18 @@ class Span(NamedTuple):
 class DateRange:
     """Both ends included; an open end is None."""
 
-    start: date | None
-    end: date | None
+    start: dt.date | None
+    end: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """A due date and time on the user's own calendar and clock. `end_*` close a range ("between 3 and 5 pm")."""
 
-    date: date | None = None
-    time: time | None = None
-    end_date: date | None = None
-    end_time: time | None = None
+    date: dt.date | None = None
+    time: dt.time | None = None
+    end_date: dt.date | None = None
+    end_time: dt.time | None = None
     recurrence: str | None = None
     """RFC 5545 RRULE without the prefix; UNTIL is local, end of that day."""
     spans: tuple[Span, ...] = ()
@@ -87,7 +87,7 @@ class Filter:
     tags: tuple[str, ...] = ()
     words: str | None = None
     completed_on: DateRange | None = None
-    part_of_day: tuple[time, time] | None = None
+    part_of_day: tuple[dt.time, dt.time] | None = None
     """Due within these hours, both included ("my morning meetings")."""
 
 
@@ -95,8 +95,11 @@ class Filter:
 class Reference:
     """Which tasks a wish is about.
 
-    number: `numbers` are task numbers. ordinal: `numbers` count places in the list shown last, from 1; -1 is the last.
-    newest: the task added last. pronoun: the task or tasks spoken of last (`plural`). title: `words` of a title.
+    number: `numbers` are task numbers.
+    ordinal: `numbers` count places in the list shown last, from 1; -1 is the last.
+    newest: the task added last.
+    pronoun: the task or, `plural`, the tasks spoken of last.
+    title: `words` of a title, `quoted` if they are meant exactly.
     set: all that `filter` finds.
     """
 
@@ -118,8 +121,11 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """Two readings are possible. `assumed` is the documented convention that the result follows, or None: then the
-    result holds neither reading and the person must be asked."""
+    """Two readings are possible.
+
+    `assumed` is the documented convention that the result follows. If it is None, the result holds neither reading
+    and the person must be asked.
+    """
 
     kind: Literal[
         "day_or_month",
@@ -142,7 +148,9 @@ class Ambiguity:
 class Piece:
     """A stretch of text and what it was taken for; the stretches of one intent do not overlap."""
 
-    kind: Literal["intent", "title", "when", "recurrence", "priority", "tag", "reference", "filter", "description"]
+    kind: Literal[
+        "intent", "title", "when", "recurrence", "priority", "tag", "reference", "filter", "description"
+    ]
     span: Span
     value: str
 
@@ -160,7 +168,7 @@ class Intent:
     tags: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     filter: Filter | None = None
-    """For list, search and count. None in list means what is usual: the pending tasks are not singled out."""
+    """Of list, search and count, where it is never None: an empty filter finds all tasks that are not in the trash."""
     ambiguities: tuple[Ambiguity, ...] = ()
     pieces: tuple[Piece, ...] = ()
     implied: bool = False

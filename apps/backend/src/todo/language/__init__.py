@@ -1,0 +1,37 @@
+"""What people type about tasks, understood without any model. Pure: no I/O, nothing of `todo` but itself."""
+
+from todo.language.engine import read_task, sentence_case, understand
+from todo.language.types import (
+    Ambiguity,
+    Choice,
+    DateRange,
+    Filter,
+    Intent,
+    IntentKind,
+    LanguageCode,
+    Piece,
+    Reference,
+    Shift,
+    Span,
+    Understanding,
+    When,
+)
+
+__all__ = [
+    "Ambiguity",
+    "Choice",
+    "DateRange",
+    "Filter",
+    "Intent",
+    "IntentKind",
+    "LanguageCode",
+    "Piece",
+    "Reference",
+    "Shift",
+    "Span",
+    "Understanding",
+    "When",
+    "read_task",
+    "sentence_case",
+    "understand",
+]

@@ -1,0 +1,230 @@
+"""One message, several wishes: where to cut, and what each clause means."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from todo.language.builders import build_all
+from todo.language.grammar import Parser
+from todo.language.profiles import Profile
+from todo.language.references import span_of
+from todo.language.social import small_talk
+from todo.language.titles import read_title
+from todo.language.types import Ambiguity, Choice, Intent, IntentKind
+from todo.language.units import is_weak, units_in
+
+MAX_CLAUSES = 40
+MAX_SPLIT_TOKENS = 160
+MAX_SPLITS = 12
+SENTENCE_ENDS = (".", "!", "?", ";", "۔", "؟", "؛", "…")
+SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
+
+
+class ClauseReader:
+    def __init__(self, profile: Profile, parser: Parser) -> None:
+        self.profile = profile
+        self.parser = parser
+        self._memo: dict[tuple[int, int], list[Intent]] = {}
+
+    def message(self) -> list[Intent]:
+        found: list[Intent] = []
+        for start, end in self._sentences():
+            found.extend(self._sentence(start, end))
+        return _without_noise(found)
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        tokens = self.parser.tokens
+        first, count = 0, 0
+        for at in range(len(tokens)):
+            if count == MAX_CLAUSES:
+                break
+            if self._ends_sentence(at):
+                yield first, at + 1
+                first, count = at + 1, count + 1
+        if first < len(tokens):
+            yield first, len(tokens)
+
+    def _ends_sentence(self, at: int) -> bool:
+        tokens = self.parser.tokens
+        if at + 1 == len(tokens):
+            return False
+        following = tokens[at + 1]
+        if "\n" in self.parser.text[tokens[at].end : following.start]:
+            return True
+        if tokens[at].norm not in SENTENCE_ENDS or following.norm in SENTENCE_ENDS or following.glued:
+            return False
+        if tokens[at].norm != ".":
+            return tokens[at].norm != "!" or not tokens[at].glued or at == 0 or tokens[at - 1].norm != "!"
+        return not (
+            at and tokens[at - 1].kind == "word" and len(tokens[at - 1].norm) <= 2 and tokens[at].glued
+        )
+
+    def _sentence(self, start: int, end: int) -> list[Intent]:
+        start, end = self._bare(start, end)
+        if start >= end:
+            return []
+        talk = small_talk(self.parser, start, end)
+        if talk:
+            return [Intent(talk, span_of(self.parser, start, end))]
+        for category, kind in (("yes_lead", IntentKind.CONFIRM), ("no_lead", IntentKind.REFUSE)):
+            lead = self.parser.category(category, start, end)
+            if lead and lead.end < end:
+                rest = self._wishes(*self._bare(self._after_connectors(lead.end, end), end))
+                if any(_is_command(intent) for intent in rest):
+                    return [Intent(kind, span_of(self.parser, start, lead.end)), *rest]
+        return self._wishes(start, end)
+
+    def _wishes(self, start: int, end: int) -> list[Intent]:
+        found: list[Intent] = []
+        if end - start <= MAX_SPLIT_TOKENS:
+            cuts = [at for at in range(start + 1, end - 1) if self._may_cut(at)][:MAX_SPLITS]
+            for at in cuts:
+                if at < start + 1:
+                    continue
+                following = self._after_connectors(at, end)
+                stops = [cut for cut in cuts if cut > following][:2]
+                left = self.clause(start, at)
+                if left and any(self._may_follow(left, following, stop) for stop in [*stops, end]):
+                    found.extend(left)
+                    start = following
+        found.extend(self.clause(start, end) or [self._unknown(start, end)])
+        return found
+
+    def _may_cut(self, at: int) -> bool:
+        return self.parser.tokens[at].norm in (",", "،") or self.parser.category("connector", at) is not None
+
+    def _after_connectors(self, at: int, end: int) -> int:
+        while at < end:
+            if self.parser.tokens[at].norm in (",", "،"):
+                at += 1
+            elif found := self.parser.category("connector", at, end):
+                at = found.end
+            else:
+                break
+        return at
+
+    def _may_follow(self, left: list[Intent], start: int, end: int) -> bool:
+        """Whether a second wish begins here; words of a wish inside a title do not begin one."""
+        if start >= end:
+            return False
+        right = self.clause(start, end)
+        if (
+            not right
+            or right[0].implied
+            or not all(_is_command(intent) or intent.kind is IntentKind.HELP for intent in right)
+        ):
+            return False
+        if left[-1].implied:
+            return False
+        if left[-1].kind is not IntentKind.ADD:
+            return True
+        if right[0].kind is IntentKind.ADD:
+            return True
+        kinds = {reference.kind for intent in right for reference in intent.references}
+        if kinds:
+            named = any(self.parser.category("task_noun", at) for at in range(start, end))
+            return bool(kinds & {"number", "ordinal", "set"}) or ("title" in kinds and named)
+        return right[0].kind in (IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
+
+    def clause(self, start: int, end: int) -> list[Intent]:
+        """The wishes of one clause; empty if it is not understood."""
+        known = self._memo.get((start, end))
+        if known is None:
+            known = self._memo[start, end] = self._clause(start, end)
+        return known
+
+    def _clause(self, start: int, end: int) -> list[Intent]:
+        start, end = self._bare(start, end)
+        if start >= end:
+            return []
+        first, last = self._stripped(start, end)
+        for bound in self.profile.frames.fits(self.parser, first, last):
+            built = build_all(self.parser, bound, first, last)
+            if built:
+                return built
+        if self._is_negated(first, last):
+            return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))]
+        implied = self._implied(first, last)
+        return [implied] if implied else []
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        tokens = self.parser.tokens
+        while start < end and tokens[start].kind == "punct" and tokens[start].norm not in "#@!(":
+            start += 1
+        while end > start and tokens[end - 1].norm in (*SENTENCE_ENDS, ",", "،", ":", "-"):
+            if tokens[end - 1].norm == "!" and end - 2 >= start and tokens[end - 2].norm == "!":
+                break
+            end -= 1
+        return start, end
+
+    def _stripped(self, start: int, end: int) -> tuple[int, int]:
+        """Without the polite words around a wish."""
+        while found := self.parser.category("lead", start, end - 1):
+            after = found.end
+            while after < end and self.parser.tokens[after].norm in (",", "،"):
+                after += 1
+            if after >= end:
+                break
+            start = after
+        trimmed = True
+        while trimmed:
+            trimmed = False
+            for width in (4, 3, 2, 1):
+                found = self.parser.category("tail", end - width, end) if end - width > start else None
+                if found and found.end == end:
+                    end -= width
+                    trimmed = True
+                    while end - 1 > start and self.parser.tokens[end - 1].norm in (",", "،"):
+                        end -= 1
+                    break
+        return start, end
+
+    def _is_negated(self, start: int, end: int) -> bool:
+        found = self.parser.category("negation", start, end)
+        return found is not None and bool(found.end >= end or self.clause(found.end, end))
+
+    def _implied(self, start: int, end: int) -> Intent | None:
+        """A bare thing to do: it begins like one or says when."""
+        parser = self.parser
+        if parser.category("question", start, end) or parser.category("statement", start, end):
+            return None
+        if parser.tokens[min(end, len(parser.tokens) - 1)].norm in ("?", "؟"):
+            return None
+        units = units_in(parser, start, end)
+        dated = any(not is_weak(unit.value) or unit.end == end for unit in units)
+        if not dated and not parser.category("doing", start, end):
+            return None
+        read = read_title(parser, start, end)
+        if read.title is None or (not dated and end - start < 2):
+            return None
+        return Intent(
+            IntentKind.ADD,
+            span_of(parser, start, end),
+            title=read.title,
+            when=read.when,
+            priority=read.priority,
+            tags=read.tags,
+            ambiguities=read.ambiguities,
+            pieces=read.pieces,
+            implied=True,
+        )
+
+    def _unknown(self, start: int, end: int) -> Intent:
+        span = span_of(self.parser, start, end)
+        doubt = Ambiguity("not_a_wish", span, (Choice(self.parser.text[slice(*span)], "add"),))
+        return Intent(IntentKind.OUT_OF_SCOPE, span, ambiguities=(doubt,))
+
+
+def _is_command(intent: Intent) -> bool:
+    return intent.kind not in (IntentKind.OUT_OF_SCOPE, IntentKind.HELP, *SOCIAL)
+
+
+def _without_noise(intents: list[Intent]) -> list[Intent]:
+    """Greetings, thanks and asides beside a wish are no wishes of their own."""
+    wishes = [intent for intent in intents if intent.kind not in (*SOCIAL, IntentKind.OUT_OF_SCOPE)]
+    if any(not intent.implied for intent in wishes):
+        return [intent for intent in wishes]
+    if wishes:
+        return [replace(intent) for intent in wishes]
+    talk = [intent for intent in intents if intent.kind in SOCIAL]
+    unknown = [intent for intent in intents if intent.kind is IntentKind.OUT_OF_SCOPE]
+    return unknown[:1] or talk[-1:]

@@ -1,0 +1,263 @@
+"""Patterns over tokens, written as data.
+
+A pattern is words and spaces: `in|within <count:n> <unit> [or so]`
+  in|within   one of these words        <count:n>   a category of the lexicon or another rule; its value goes to slot n
+  [or so]     may be absent             ~th         no space before it
+  {title}     any tokens (frames only)
+Matching is memoised and never recurses deeper than a pattern is long, so it stays linear in the text.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from todo.language.lexicon import Lexicon
+from todo.language.tokens import Token, fold
+from todo.language.values import Context
+
+T = TypeVar("T")
+MAX_READINGS = 12
+DIGITS: Mapping[str, Callable[[str], bool]] = {
+    "int": lambda digits: True,
+    "two": lambda digits: len(digits) == 2,
+    "four": lambda digits: len(digits) == 4,
+    "zeroed": lambda digits: len(digits) == 2 and digits[0] == "0",
+}
+"""Categories of numbers by how they are written; no lexicon holds them."""
+
+
+class Words(NamedTuple):
+    words: frozenset[str]
+    glued: bool
+
+
+class Name(NamedTuple):
+    name: str
+    slot: str
+    glued: bool
+
+
+class Hole(NamedTuple):
+    slot: str
+
+
+Element = Words | Name | Hole
+Sequent = tuple[Element, ...]
+
+
+class Mismatch(Exception):
+    """A slot holds another kind of value than the action asks for: this is no reading of the words."""
+
+
+class Slots(dict[str, object]):
+    def of(self, name: str, kind: type[T]) -> T:
+        value = self[name]
+        if not isinstance(value, kind):
+            raise Mismatch(name)
+        return value
+
+    def get_of(self, name: str, kind: type[T]) -> T | None:
+        return self.of(name, kind) if name in self else None
+
+
+Action = Callable[[Context, Slots], object | None]
+"""Turns slots into a value; None refuses the reading."""
+
+
+class Rule(NamedTuple):
+    name: str
+    pattern: str
+    action: str
+    constants: Mapping[str, object] = {}
+
+
+class Variant(NamedTuple):
+    order: int
+    sequent: Sequent
+    action: Action
+    constants: Mapping[str, object]
+
+
+class Reading(NamedTuple):
+    end: int
+    value: object
+
+
+def compile_pattern(pattern: str) -> list[Sequent]:
+    """Every way to leave the optional parts out, fullest first."""
+    variants, rest = _expand(_lex(pattern), 0)
+    if rest:
+        raise ValueError(f"unbalanced brackets in pattern {pattern!r}")
+    return sorted(dict.fromkeys(variants), key=len, reverse=True)
+
+
+def _lex(pattern: str) -> list[str]:
+    return pattern.replace("[", " [ ").replace("]", " ] ").split()
+
+
+def _expand(parts: list[str], depth: int) -> tuple[list[Sequent], list[str]]:
+    variants: list[Sequent] = [()]
+    while parts:
+        part, parts = parts[0], parts[1:]
+        if part == "]":
+            return variants, parts if depth else ["]"]
+        if part == "[":
+            inner, parts = _expand(parts, depth + 1)
+            variants = [head + tail for head in variants for tail in [*inner, ()]]
+        else:
+            variants = [(*head, _element(part)) for head in variants]
+    return variants, []
+
+
+def _element(part: str) -> Element:
+    if part.startswith("{"):
+        return Hole(part[1:-1])
+    glued = part.startswith("~")
+    part = part.removeprefix("~")
+    if part.startswith("<"):
+        name, _, slot = part[1:-1].partition(":")
+        return Name(name, slot or name, glued)
+    words = part.split("|") if part != "|" else [part]
+    return Words(frozenset(fold(word) for word in words), glued)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Lexicon and compiled rules of one language mix; shared by all texts."""
+
+    lexicon: Lexicon
+    rules: Sequence[Rule]
+    actions: Mapping[str, Action]
+    infinitives: tuple[str, ...] = ()
+    """Endings of verbs that name something to do, in languages that put the verb last."""
+    _index: dict[str, dict[str, list[Variant]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        compiled: dict[str, list[Variant]] = {}
+        for rule in self.rules:
+            variants = compiled.setdefault(rule.name, [])
+            for sequent in compile_pattern(rule.pattern):
+                variants.append(Variant(len(variants), sequent, self.actions[rule.action], rule.constants))
+        for name, variants in compiled.items():
+            index = self._index.setdefault(name, {})
+            for variant in variants:
+                for key in _first_keys(variant.sequent[0], compiled, frozenset({name})):
+                    index.setdefault(key, []).append(variant)
+
+    def is_infinitive(self, word: str) -> bool:
+        return bool(self.infinitives) and word.endswith(self.infinitives)
+
+    def starts(self) -> dict[str, list[str]]:
+        """The keys that each rule may begin with."""
+        return {name: list(index) for name, index in self._index.items()}
+
+    def is_rule(self, name: str) -> bool:
+        return name in self._index
+
+    def candidates(self, name: str, keys: Sequence[str]) -> list[Variant]:
+        index = self._index[name]
+        found = {variant.order: variant for key in keys for variant in index.get(key, ())}
+        return [found[order] for order in sorted(found)]
+
+
+def _first_keys(element: Element, compiled: Mapping[str, list[Variant]], seen: frozenset[str]) -> set[str]:
+    if isinstance(element, Words):
+        return {f"={word}" for word in element.words}
+    if isinstance(element, Hole):
+        raise ValueError("a rule may not begin with a hole")
+    if element.name not in compiled:
+        return {element.name}
+    if element.name in seen:
+        raise ValueError(f"rule {element.name} is left-recursive")
+    keys: set[str] = set()
+    for variant in compiled[element.name]:
+        keys |= _first_keys(variant.sequent[0], compiled, seen | {element.name})
+    return keys
+
+
+class Parser:
+    """Reads one text. `read` answers are kept, so asking again is free."""
+
+    def __init__(self, grammar: Grammar, text: str, tokens: list[Token], context: Context) -> None:
+        self.grammar = grammar
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.lexemes = [grammar.lexicon.at(tokens, index) for index in range(len(tokens))]
+        self.keys = [self._keys(index) for index in range(len(tokens))]
+        self._memo: dict[tuple[str, int], list[Reading]] = {}
+
+    def _keys(self, index: int) -> tuple[str, ...]:
+        token = self.tokens[index]
+        if token.kind == "quote":
+            return ("quote",)
+        keys = dict.fromkeys([f"={token.norm}", *(lexeme.category for lexeme, _ in self.lexemes[index])])
+        if token.value is not None:
+            keys.update(dict.fromkeys(name for name, fits in DIGITS.items() if fits(token.norm)))
+        return tuple(keys)
+
+    def category(self, name: str, at: int, limit: int | None = None) -> Reading | None:
+        """The longest lexeme of a category at a token."""
+        if at >= len(self.tokens):
+            return None
+        for lexeme, end in self.lexemes[at]:
+            if lexeme.category == name and (limit is None or end <= limit):
+                return Reading(end, lexeme.value)
+        return None
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def read(self, name: str, at: int) -> list[Reading]:
+        """All readings of a rule or category at a token, longest first."""
+        if at >= len(self.tokens):
+            return []
+        known = self._memo.get((name, at))
+        if known is None:
+            known = self._memo[name, at] = self._read(name, at)
+        return known
+
+    def _read(self, name: str, at: int) -> list[Reading]:
+        if name in DIGITS:
+            token = self.tokens[at]
+            return (
+                [Reading(at + 1, token.value)] if token.value is not None and DIGITS[name](token.norm) else []
+            )
+        found: dict[int, Reading] = {}
+        if not self.grammar.is_rule(name):
+            for lexeme, end in self.lexemes[at]:
+                if lexeme.category == name:
+                    found.setdefault(end, Reading(end, lexeme.value))
+            return list(found.values())
+        for variant in self.grammar.candidates(name, self.keys[at]):
+            for end, slots in self.match(variant.sequent, 0, at, Slots(variant.constants)):
+                if end not in found:
+                    try:
+                        value = variant.action(self.context, slots)
+                    except Mismatch:
+                        continue
+                    if value is not None:
+                        found[end] = Reading(end, value)
+            if len(found) >= MAX_READINGS:
+                break
+        return sorted(found.values(), key=lambda reading: -reading.end)
+
+    def match(self, sequent: Sequent, k: int, at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
+        if k == len(sequent):
+            yield at, slots
+            return
+        if at >= len(self.tokens):
+            return
+        element = sequent[k]
+        if isinstance(element, Hole):
+            raise ValueError("a rule may not contain a hole")
+        if element.glued and not self.tokens[at].glued:
+            return
+        if isinstance(element, Words):
+            if self.tokens[at].norm in element.words and self.tokens[at].kind != "quote":
+                yield from self.match(sequent, k + 1, at + 1, slots)
+            return
+        for reading in self.read(element.name, at):
+            filled = Slots(slots)
+            filled[element.slot] = reading.value
+            yield from self.match(sequent, k + 1, reading.end, filled)

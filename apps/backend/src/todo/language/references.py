@@ -1,0 +1,216 @@
+"""Which tasks a wish is about: numbers, places in a list, "it", title words, sets."""
+
+from collections.abc import Iterator
+
+from todo.language.filters import read_filter, text_between
+from todo.language.grammar import Parser
+from todo.language.types import Reference, Span
+
+MAX_RANGE = 100
+EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
+
+
+def read_references(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
+    """Of tokens `[start, end)`; an empty tuple if no task is named ("delete a task"); None if this names no tasks."""
+    start, end = _trimmed(parser, start, end)
+    if start >= end:
+        return ()
+    single = _whole(parser, start, end)
+    if single is not None:
+        return (single,)
+    several = _several(parser, start, end)
+    if several:
+        return several
+    found = _set(parser, start, end)
+    if found is not None:
+        return (found,)
+    return _title(parser, start, end)
+
+
+def _trimmed(parser: Parser, start: int, end: int) -> tuple[int, int]:
+    while start < end and parser.tokens[start].kind == "punct" and parser.tokens[start].norm not in "#":
+        start += 1
+    while end > start and parser.tokens[end - 1].kind == "punct":
+        end -= 1
+    return start, end
+
+
+def span_of(parser: Parser, start: int, end: int) -> Span:
+    return Span(parser.tokens[start].start, parser.tokens[end - 1].end)
+
+
+def _whole(parser: Parser, start: int, end: int) -> Reference | None:
+    """A reading of all the tokens as one reference that is not title words."""
+    span = span_of(parser, start, end)
+    for name in ("pronoun", "newest"):
+        for reading in parser.read(name, start):
+            if reading.end == end:
+                if name == "newest":
+                    return Reference("newest", span)
+                return Reference("pronoun", span, plural=reading.value == "many")
+    numbers = _numbers(parser, start, end)
+    if numbers:
+        return Reference("number", span, numbers=numbers)
+    places = _places(parser, start, end)
+    return Reference("ordinal", span, numbers=places) if places else None
+
+
+def _numbers(parser: Parser, start: int, end: int) -> tuple[int, ...]:
+    """ "3", "task 3", "#3", "tasks 1, 2 and 4", "2 through 5", "task 1 and task 2"."""
+    numbers: list[int] = []
+    at = _skip(parser, start, end, "determiner")
+    at = _skip(parser, at, end, "all_word") if parser.category("task_noun", at + 1) else at
+    named = False
+    while at < end:
+        item = _skip(parser, at, end, "determiner") if numbers else at
+        noun = parser.category("task_noun", item, end)
+        mark = _skip(parser, noun.end if noun else item, end, "number_mark")
+        named = named or noun is not None or mark > item
+        number = _number(parser, mark, end, words=named)
+        if number is None:
+            break
+        at = mark + 1
+        last = _range_end(parser, at, end, named) if numbers or named or end - start >= 3 else None
+        if last is not None:
+            upper, at = last
+            if upper < number or upper - number > MAX_RANGE:
+                return ()
+            numbers.extend(range(number, upper + 1))
+        else:
+            numbers.append(number)
+        at = _skip(parser, at, end, "number_mark") if at < end and parser.tokens[at].norm != "#" else at
+        after = at
+        while after < end and parser.category("list_sep", after, end):
+            after += 1
+        if after in (at, end):
+            at = after
+            break
+        at = after
+    at = _skip(parser, at, end, "one_noun") if numbers else at
+    at = _skip(parser, at, end, "task_noun") if numbers else at
+    return tuple(dict.fromkeys(numbers)) if at == end else ()
+
+
+def _number(parser: Parser, at: int, end: int, *, words: bool) -> int | None:
+    if at >= end:
+        return None
+    value = parser.tokens[at].value
+    if value is not None:
+        return value
+    reading = parser.category("num", at, end)
+    return reading.value if words and reading and isinstance(reading.value, int) else None
+
+
+def _range_end(parser: Parser, at: int, end: int, named: bool) -> tuple[int, int] | None:
+    sep = parser.category("range_sep", at, end)
+    if sep is None:
+        return None
+    after = _skip(parser, _skip(parser, sep.end, end, "task_noun"), end, "number_mark")
+    upper = _number(parser, after, end, words=named)
+    return (upper, after + 1) if upper is not None else None
+
+
+def _places(parser: Parser, start: int, end: int) -> tuple[int, ...]:
+    """ "the second one", "the third and fifth tasks", "last"."""
+    places: list[int] = []
+    at = start
+    while at < end:
+        at = _skip(parser, _skip(parser, at, end, "determiner"), end, "mine")
+        reading = next((r for r in parser.read("nth_or_last", at) if r.end <= end), None)
+        if reading is None or not isinstance(reading.value, int):
+            return ()
+        places.append(reading.value)
+        at = _skip(parser, _skip(parser, reading.end, end, "one_noun"), end, "task_noun")
+        at = _skip(parser, at, end, "one_noun")
+        if at < end:
+            after = at
+            while after < end and parser.category("list_sep", after, end):
+                after += 1
+            if after == at:
+                return ()
+            at = after
+    return tuple(dict.fromkeys(places))
+
+
+def _skip(parser: Parser, at: int, end: int, category: str) -> int:
+    found = parser.category(category, at, end) if at < end else None
+    return found.end if found else at
+
+
+def _several(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
+    """ "the grocery one and the gym one", "'a' and 'b'": a list if each part says that it is a task."""
+    pieces = list(parts(parser, start, end))
+    if len(pieces) < 2:
+        return None
+    found: list[Reference] = []
+    for first, last in pieces:
+        reference = _whole(parser, first, last)
+        if reference is None:
+            is_quote = last - first == 1 and parser.tokens[first].kind == "quote"
+            titled = _title(parser, first, last) if is_quote or _ends_with_noun(parser, first, last) else None
+            if not titled or len(titled) != 1:
+                return None
+            reference = titled[0]
+        found.append(reference)
+    return tuple(found)
+
+
+def _ends_with_noun(parser: Parser, start: int, end: int) -> bool:
+    return end - start > 1 and any(parser.category(name, end - 1, end) for name in ("task_noun", "one_noun"))
+
+
+def parts(parser: Parser, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for at in range(start, end + 1):
+        if at == end or parser.category("list_sep", at, end):
+            if at > first:
+                yield first, at
+            first = at + 1
+
+
+def _set(parser: Parser, start: int, end: int) -> Reference | None:
+    reading = read_filter(parser, start, end)
+    if reading.leftover and any(parser.tokens[at].kind == "quote" for at in reading.leftover):
+        return None
+    plural = reading.saw_plural and (reading.saw_condition or reading.saw_mine)
+    mine = reading.saw_mine and reading.filter.part_of_day is not None
+    if not (reading.saw_all or plural or mine):
+        return None
+    if (
+        reading.saw_all
+        and reading.leftover
+        and not (reading.saw_noun or reading.saw_condition or reading.saw_mine)
+    ):
+        return None
+    return Reference("set", span_of(parser, start, end), filter=reading.filter, plural=True)
+
+
+def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
+    span = span_of(parser, start, end)
+    about = next((at for at in range(start, end) if parser.category("about", at, end)), None)
+    first = _skip(parser, start, end, "determiner")
+    first = _skip(parser, first, end, "mine")
+    lead = parser.category("task_noun", first, end) or parser.category("one_noun", first, end)
+    if lead and about is not None and about == lead.end:
+        first, about_end = about, parser.category("about", about, end)
+        first = about_end.end if about_end else first
+    elif (
+        lead
+        and lead.end < end
+        and (parser.tokens[lead.end].kind == "quote" or parser.category("called", lead.end))
+    ):
+        first = _skip(parser, lead.end, end, "called")
+    last = end
+    while last - 1 > first and any(
+        parser.category(name, last - 1, last) for name in ("task_noun", "one_noun", "ref_tail")
+    ):
+        last -= 1
+    if last - first == 1 and any(
+        parser.category(name, first, last) for name in ("task_noun", "one_noun", "filler")
+    ):
+        return ()
+    words = text_between(parser, first, last)
+    if not words:
+        return ()
+    quoted = last - first == 1 and parser.tokens[first].kind == "quote"
+    return (Reference("title", span, words=words, quoted=quoted),)

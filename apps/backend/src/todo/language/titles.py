@@ -1,0 +1,142 @@
+"""Takes what is understood out of a title's words; what may belong to the title stays in it, and doubt is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from todo.language.grammar import Parser
+from todo.language.schedule import Pieces, schedule
+from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
+from todo.language.units import Tags, Unit, is_time_unit, is_weak, units_in
+from todo.language.values import Day, Importance, Limit, Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    title: str | None
+    when: When | None
+    priority: Priority | None
+    tags: tuple[str, ...]
+    ambiguities: tuple[Ambiguity, ...]
+    pieces: tuple[Piece, ...]
+
+
+def read_title(parser: Parser, start: int, end: int) -> Titled:
+    start, end = _trimmed(parser, start, end)
+    units = units_in(parser, start, end)
+    strong_day = any(isinstance(unit.value, Day | Repeat) and not is_weak(unit.value) for unit in units)
+    repeats = any(isinstance(unit.value, Repeat) for unit in units)
+    taken: list[Unit] = []
+    ambiguities: list[Ambiguity] = []
+    pieces = Pieces()
+    priority: Priority | None = None
+    tags: list[str] = []
+    for unit in sorted(units, key=lambda unit: (not isinstance(unit.value, Repeat), unit.start)):
+        if is_weak(unit.value) and not _stands_apart(parser, unit, units, start, end):
+            if isinstance(unit.value, Day) and not strong_day and not _is_named(parser, unit, start):
+                ambiguities.append(_date_or_title(parser, unit, unit.value))
+            continue
+        if isinstance(unit.value, Limit) and not repeats:
+            continue
+        if isinstance(unit.value, Importance) and priority is None:
+            priority = unit.value.priority
+        elif isinstance(unit.value, Tags):
+            tags.extend(name for name in unit.value.names if name not in tags)
+        elif not is_time_unit(unit.value) or not pieces.take(unit.value, unit.span(parser)):
+            continue
+        taken.append(unit)
+    taken.sort(key=lambda unit: unit.start)
+    when, doubts = schedule(pieces, parser.context)
+    title, spans = _rest(parser, start, end, taken)
+    shown = tuple(_piece(parser, unit) for unit in taken) + tuple(
+        Piece("title", span, parser.text[span.start : span.end]) for span in spans
+    )
+    return Titled(
+        title,
+        when,
+        priority,
+        tuple(tags),
+        (*ambiguities, *doubts),
+        tuple(sorted(shown, key=lambda piece: piece.span)),
+    )
+
+
+def _stands_apart(parser: Parser, unit: Unit, units: Sequence[Unit], start: int, end: int) -> bool:
+    """A weak unit counts where no word leans on it: at the end, before a preposition, before another unit."""
+    if unit.start > start and parser.category("determiner", unit.start - 1):
+        return False
+    if unit.end >= end or any(other.start == unit.end for other in units):
+        return True
+    following = parser.tokens[unit.end]
+    if following.kind == "punct":
+        return following.norm not in ("'", "’", "/", "&", "#", "@") or not following.glued
+    if isinstance(unit.value, Importance):
+        return False
+    if parser.category("boundary", unit.end):
+        return True
+    return unit.start == start and parser.category("doing", unit.end) is not None
+
+
+def _is_named(parser: Parser, unit: Unit, start: int) -> bool:
+    return unit.start > start and parser.category("determiner", unit.start - 1) is not None
+
+
+def _date_or_title(parser: Parser, unit: Unit, day: Day) -> Ambiguity:
+    span = unit.span(parser)
+    iso = day.due.isoformat() if day.due else ""
+    return Ambiguity(
+        "date_or_title", span, (Choice(iso, iso), Choice(parser.text[span.start : span.end], "title"))
+    )
+
+
+def _piece(parser: Parser, unit: Unit) -> Piece:
+    span = unit.span(parser)
+    value = unit.value
+    if isinstance(value, Importance):
+        return Piece("priority", span, value.priority)
+    if isinstance(value, Tags):
+        return Piece("tag", span, " ".join(value.names))
+    return Piece(
+        "recurrence" if isinstance(value, Repeat | Limit) else "when",
+        span,
+        parser.text[span.start : span.end],
+    )
+
+
+def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[str | None, list[Span]]:
+    """What is left, joined; the words that only led to what was taken go too."""
+    chunks: list[tuple[int, int]] = []
+    at = start
+    for unit in [*taken, Unit(end, end, None)]:
+        chunk = _trimmed(parser, at, unit.start, tail=True, lead=at == start or not chunks)
+        if chunk[0] < chunk[1]:
+            chunks.append(chunk)
+        at = max(at, unit.end)
+    if not chunks:
+        return None, []
+    if len(chunks) == 1 and chunks[0][1] - chunks[0][0] == 1:
+        span = parser.tokens[chunks[0][0]].inner
+        spans = [span] if span.end > span.start else []
+    else:
+        spans = [Span(parser.tokens[a].start, parser.tokens[b - 1].end) for a, b in chunks]
+    title = " ".join(parser.text[span.start : span.end] for span in spans).strip()
+    return title or None, spans
+
+
+def _trimmed(
+    parser: Parser, start: int, end: int, *, tail: bool = False, lead: bool = True
+) -> tuple[int, int]:
+    while start < end and (
+        (parser.tokens[start].kind == "punct" and parser.tokens[start].norm in ",;:-–—.،؛۔|>=")
+        or (lead and parser.category("title_lead", start, end - 1))
+    ):
+        reading = parser.category("title_lead", start, end - 1) if lead else None
+        start = reading.end if reading else start + 1
+    while end > start:
+        token = parser.tokens[end - 1]
+        if (token.kind == "punct" and token.norm in ",;:-–—.،؛۔|>(") or (
+            tail and end - 1 > start and parser.category("title_tail", end - 1, end)
+        ):
+            end -= 1
+        else:
+            break
+    return start, end

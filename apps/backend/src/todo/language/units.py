@@ -1,0 +1,116 @@
+"""Finds the dates, times, repetitions, priorities and tags in a stretch of text."""
+
+from dataclasses import dataclass
+
+from todo.language.grammar import Parser
+from todo.language.types import Span
+from todo.language.values import Clock, Day, Importance, Instant, Limit, Repeat
+
+RULES = ("repeat", "when_day", "when_time", "limit", "importance")
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A reading of tokens `[start, end)`."""
+
+    start: int
+    end: int
+    value: object
+
+    def span(self, parser: Parser) -> Span:
+        return Span(parser.tokens[self.start].start, parser.tokens[self.end - 1].end)
+
+
+def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
+    """The longest unit that begins at a token."""
+    best = _tags_at(parser, at, limit)
+    for name in RULES:
+        for reading in parser.read(name, at):
+            if reading.end <= limit and (best is None or reading.end > best.end):
+                best = Unit(at, reading.end, reading.value)
+                break
+    return best
+
+
+def units_in(parser: Parser, start: int, end: int) -> list[Unit]:
+    found: list[Unit] = []
+    at = start
+    while at < end:
+        unit = unit_at(parser, at, end)
+        if unit is None:
+            at += 1
+        else:
+            found.append(unit)
+            at = unit.end
+    return found
+
+
+def tag_at(parser: Parser, at: int, limit: int) -> Unit | None:
+    """ "#work"; digits alone name a task, not a tag."""
+    tokens = parser.tokens
+    if at + 1 >= limit or tokens[at].norm != "#" or tokens[at + 1].kind not in ("word", "number"):
+        return None
+    end = at + 1
+    while end < limit and (
+        (tokens[end].kind in ("word", "number") and tokens[end].glued)
+        or (tokens[end].norm in "-_/" and tokens[end].glued and end + 1 < limit and tokens[end + 1].glued)
+    ):
+        end += 1
+    name = parser.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""
+    if not name or name.isdigit():
+        return None
+    return Unit(at, end, Tags((name,)))
+
+
+def _tags_at(parser: Parser, at: int, limit: int) -> Unit | None:
+    sharp = tag_at(parser, at, limit)
+    if sharp:
+        return sharp
+    lead = parser.category("tag_lead", at, limit)
+    if lead is None or lead.end >= limit:
+        return None
+    names, end = tag_names(parser, lead.end, limit, most=1)
+    return Unit(at, end, Tags(tuple(names))) if names else None
+
+
+def tag_names(parser: Parser, start: int, limit: int, *, most: int = 20) -> tuple[list[str], int]:
+    """ "work, home and #urgent" from a token on; stops at what cannot be a tag."""
+    names: list[str] = []
+    at = end = start
+    while at < limit:
+        sharp = tag_at(parser, at, limit)
+        token = parser.tokens[at]
+        if sharp and isinstance(sharp.value, Tags):
+            names.extend(sharp.value.names)
+            at = end = sharp.end
+        elif token.kind == "quote" or (token.kind == "word" and len(names) < most):
+            names.append(parser.text[token.inner.start : token.inner.end])
+            at = end = at + 1
+            while end < limit and parser.tokens[end].glued and parser.tokens[end].norm in ("-", "_"):
+                if end + 1 >= limit or not parser.tokens[end + 1].glued:
+                    break
+                names[-1] = parser.text[token.start : parser.tokens[end + 1].end]
+                at = end = end + 2
+        else:
+            break
+        while at < limit and (parser.category("list_sep", at) or parser.tokens[at].norm == ","):
+            at += 1
+        if at == end and at < limit and parser.tokens[at].norm != "#":
+            break
+    return names, end
+
+
+def is_time_unit(value: object) -> bool:
+    return isinstance(value, Day | Clock | Instant | Repeat | Limit)
+
+
+def is_weak(value: object) -> bool:
+    """Words that may as well belong to a title: a lone weekday, one adjective, a number after "at"."""
+    if isinstance(value, Repeat):
+        return value.weak
+    return isinstance(value, Day | Clock | Importance) and value.weak
