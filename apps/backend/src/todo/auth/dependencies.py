@@ -9,7 +9,7 @@ from fastapi import Depends, Path, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from todo.auth.errors import InsufficientScope, SessionNeeded, Unauthenticated
+from todo.auth.errors import SessionNeeded, Unauthenticated
 from todo.auth.personal import PersonalTokenService, identify_in
 from todo.auth.repository import SessionRepository
 from todo.auth.service import AccountLimits, AccountService
@@ -91,14 +91,8 @@ async def _current_user(
 ) -> Identity:
     if user_id not in {"me", str(identity.user_id)}:
         raise NotFound("There is nothing here for this account.")
-    require_scope(identity, _SCOPES.get(request.method, "tasks:write"))
+    identity.require(_SCOPES.get(request.method, "tasks:write"))
     return identity
-
-
-def require_scope(identity: Identity, scope: Scope) -> None:
-    """For what its verb does not show, as a POST that deletes."""
-    if scope not in identity.scopes:
-        raise InsufficientScope(scope)
 
 
 CurrentUser = Annotated[Identity, Depends(_current_user)]

@@ -1,7 +1,6 @@
 from collections.abc import Mapping
 
 from todo.core.errors import AppError, NotFound
-from todo.core.identity import Scope
 
 
 class Unauthenticated(AppError):
@@ -19,14 +18,6 @@ class SessionNeeded(AppError):
 
     def __init__(self) -> None:
         super().__init__("A personal access token is not good here. Log in instead.")
-
-
-class InsufficientScope(AppError):
-    code = "insufficient_scope"
-    status = 403
-
-    def __init__(self, scope: Scope) -> None:
-        super().__init__(f"This token may not do that: it lacks the scope {scope}.", details={"scope": scope})
 
 
 class WrongCredentials(AppError):
