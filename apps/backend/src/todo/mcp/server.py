@@ -1,0 +1,117 @@
+"""The MCP server: lists the tools that features registered and hands each call to the runner."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from mcp.server import Server
+from mcp.server.auth.middleware.auth_context import get_access_token
+from mcp.server.context import ServerRequestContext
+from mcp.types import (
+    CallToolRequestParams,
+    CallToolResult,
+    ListToolsResult,
+    PaginatedRequestParams,
+    TextContent,
+    ToolAnnotations,
+)
+from mcp.types import Tool as ListedTool
+
+from todo.core.errors import AppError
+from todo.core.identity import Identity
+from todo.mcp.caller import Caller, in_process_caller
+from todo.mcp.runner import ToolRunner
+from todo.mcp.schema import input_schema, output_schema
+from todo.mcp.token import IdentityClaim
+from todo.mcp.tool import Tool
+
+log = structlog.get_logger()
+
+INSTRUCTIONS = (
+    "The todo list of the person whose token this is. Tasks are numbered per person (task_id 1, 2, 3 …). "
+    "Look tasks up with list_tasks or search_tasks before changing them; never invent a number. "
+    "Dates are YYYY-MM-DD and times HH:MM in the person's own time zone. Everything can be undone with undo."
+)
+EFFECTS_META = "todo.dev/effects"
+CODE_META = "todo.dev/code"
+UNAUTHENTICATED = "This needs an access token."
+
+
+def create_mcp_server(runner: ToolRunner) -> Server[Any]:
+    listed = list_tools(list(runner.tools.values()))
+
+    async def on_list_tools(
+        _context: ServerRequestContext[Any], _params: PaginatedRequestParams | None
+    ) -> ListToolsResult:
+        return ListToolsResult(tools=listed)
+
+    async def on_call_tool(
+        _context: ServerRequestContext[Any], params: CallToolRequestParams
+    ) -> CallToolResult:
+        caller = _caller()
+        if caller is None:
+            return _failure(UNAUTHENTICATED)
+        try:
+            outcome = await runner.call(params.name, params.arguments or {}, caller)
+        except AppError as error:
+            return _failure(error.message, error.code)
+        except Exception:
+            log.exception("tool_crashed", tool=params.name[:64])
+            return _failure("Something went wrong on our side; nothing was changed.", "internal_error")
+        effects = [effect.model_dump(mode="json") for effect in outcome.effects]
+        return CallToolResult(
+            content=[TextContent(type="text", text=_compact(outcome.result))],
+            structured_content=outcome.result,
+            # Only our own chat renders receipts; outside clients would pay for what the answer already says.
+            _meta={EFFECTS_META: effects} if effects and caller.turn is not None else None,
+        )
+
+    return Server(
+        "todo",
+        title="Todo",
+        instructions=INSTRUCTIONS,
+        on_list_tools=on_list_tools,
+        on_call_tool=on_call_tool,
+    )
+
+
+def list_tools(tools: Sequence[Tool]) -> list[ListedTool]:
+    return [
+        ListedTool(
+            name=tool.name,
+            title=tool.title,
+            description=tool.description,
+            input_schema=input_schema(tool.arguments),
+            output_schema=output_schema(tool.result),
+            annotations=ToolAnnotations(
+                read_only_hint=tool.read_only,
+                destructive_hint=tool.destructive,
+                idempotent_hint=tool.idempotent,
+                open_world_hint=False,
+            ),
+        )
+        for tool in tools
+    ]
+
+
+def _caller() -> Caller | None:
+    """A verified token wins; what the process says about itself counts only where no request came in."""
+    token = get_access_token()
+    if token is not None:
+        identity: Identity | None = token.identity if isinstance(token, IdentityClaim) else None
+        return Caller(identity) if identity is not None else None
+    return in_process_caller()
+
+
+def _failure(message: str, code: str = "unauthenticated") -> CallToolResult:
+    return CallToolResult(
+        content=[TextContent(type="text", text=message)],
+        structured_content=None,
+        is_error=True,
+        _meta={CODE_META: code},
+    )
+
+
+def _compact(result: dict[str, Any]) -> str:
+    return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
