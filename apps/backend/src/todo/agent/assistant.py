@@ -1,0 +1,94 @@
+"""Runs the agent for one answer: instructions, history, tools in process, and whichever engine is up."""
+
+from collections.abc import Callable
+from typing import Any
+
+from agents import Agent, ModelSettings, RunConfig, Runner, RunResultStreaming, set_tracing_disabled
+from agents.items import TResponseInputItem
+from agents.models.interface import Model
+from mcp.types import Tool as ListedTool
+
+from mcp import Client
+from todo.agent.builtin.acts import plan
+from todo.agent.builtin.model import BuiltinModel
+from todo.agent.builtin.planner import Planner
+from todo.agent.engines import Provider
+from todo.agent.failures import Reason
+from todo.agent.in_process import CallObserver, InProcessTools, TurnScope
+from todo.agent.instructions import instructions
+from todo.agent.resilient import ResilientModel
+from todo.core.clock import Clock
+from todo.core.settings import Settings
+from todo.language import understand
+
+# Nothing about a conversation leaves for a tracing service.
+set_tracing_disabled(True)
+
+
+class Assistant:
+    def __init__(
+        self,
+        *,
+        client: Client,
+        listed: list[ListedTool],
+        provider: Provider | None,
+        settings: Settings,
+        clock: Clock,
+    ) -> None:
+        self.client = client
+        self.listed = listed
+        self.provider = provider
+        self.settings = settings
+        self.clock = clock
+
+    def answer(
+        self,
+        history: list[TResponseInputItem],
+        scope: TurnScope,
+        *,
+        observer: CallObserver,
+        use_provider: bool,
+        on_fallback: Callable[[Reason], None],
+    ) -> RunResultStreaming:
+        """Begins the run; the caller streams its events and cancels it when it stops listening."""
+        zone, now = scope.identity.zone, self.clock.now()
+        tools = InProcessTools(
+            self.client,
+            self.listed,
+            scope,
+            observer=observer,
+            max_calls=self.settings.chat_max_tool_calls,
+        )
+        agent: Agent[Any] = Agent(
+            name="todo",
+            instructions=instructions(now, zone),
+            model=self._model(scope, use_provider, on_fallback),
+            model_settings=ModelSettings(max_tokens=self.settings.chat_max_output_tokens),
+            mcp_servers=[tools],
+        )
+        return Runner.run_streamed(
+            agent,
+            history,
+            max_turns=self.settings.chat_max_steps,
+            run_config=RunConfig(tracing_disabled=True),
+        )
+
+    def _model(self, scope: TurnScope, use_provider: bool, on_fallback: Callable[[Reason], None]) -> Model:
+        builtin = BuiltinModel(
+            Planner(
+                understand=understand,
+                plan=plan,
+                now=self.clock.now(),
+                zone=scope.identity.zone,
+                language=None,
+            )
+        )
+        if self.provider is None or not use_provider:
+            return builtin
+        return ResilientModel(
+            self.provider.model,
+            builtin,
+            breaker=self.provider.breaker,
+            timeout_seconds=self.settings.openai_timeout_seconds,
+            on_fallback=on_fallback,
+        )

@@ -1,0 +1,296 @@
+"""What each kind of wish comes to: the calls it needs, and the sentence about what they answered."""
+
+from collections.abc import Callable, Generator
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from todo.agent.builtin.describe import due_text, say_targets, task_line
+from todo.agent.builtin.planner import Call, Plan, Situation
+from todo.agent.builtin.replies import counted, say
+from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets
+from todo.agent.builtin.transcript import PastCall
+from todo.language import sentence_case
+from todo.language.types import Filter, Intent, IntentKind, When
+
+_SHOWN = 25
+_STATUS = {
+    IntentKind.COMPLETE: "pending",
+    IntentKind.REOPEN: "completed",
+    IntentKind.RESTORE: "trash",
+}
+
+
+def plan(situation: Situation) -> Plan:
+    """All wishes of one message, in the order of its words."""
+    sentences: list[str] = []
+    for intent in situation.understanding.intents:
+        sentences.append((yield from _one(intent, situation)))
+    return "\n".join(dict.fromkeys(sentences))
+
+
+def _one(intent: Intent, situation: Situation) -> Plan:
+    open_question = next((found for found in intent.ambiguities if found.assumed is None), None)
+    if open_question is not None:
+        lines = [f"- {choice.label}" for choice in open_question.choices]
+        return "\n".join([say(situation.language, "ambiguous"), *lines])
+    act = _ACTS.get(intent.kind)
+    if act is None:
+        return say(situation.language, _SAYINGS.get(intent.kind, "out_of_scope"))
+    return (yield from act(intent, situation))
+
+
+def _add(intent: Intent, situation: Situation) -> Plan:
+    if not intent.title:
+        return say(situation.language, "need_title")
+    result = yield Call("add_task", {"title": sentence_case(intent.title), **_fields(intent)})
+    if result.output is None:
+        return say(situation.language, "failed", why=result.error)
+    task = _task(result)
+    answer = say(
+        situation.language,
+        "added",
+        id=task["id"],
+        title=task["title"],
+        due=due_text(task, situation, "due"),
+    )
+    twin = result.output.get("same_title_as")
+    return f"{answer} {say(situation.language, 'duplicate', id=twin)}" if twin else answer
+
+
+def _list(intent: Intent, situation: Situation) -> Plan:
+    wanted = intent.filter or Filter()
+    tasks = yield from filtered(wanted, situation)
+    shape = filter_arguments(wanted, situation, default_status="all")
+    narrowed = bool(shape.keys() - {"status", "limit"}) or wanted.undated or wanted.recurring
+    name = "found" if narrowed else shape["status"]
+    if not tasks:
+        return say(situation.language, f"none_{name}")
+    count = counted(situation.language, len(tasks))
+    lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
+    if len(tasks) > _SHOWN:
+        lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
+    return "\n".join([say(situation.language, f"list_{name}", count=count), *lines])
+
+
+def _count(intent: Intent, situation: Situation) -> Plan:
+    tasks = yield from filtered(intent.filter or Filter(), situation, default_status="pending")
+    return say(situation.language, "count", count=counted(situation.language, len(tasks)))
+
+
+def _search(intent: Intent, situation: Situation) -> Plan:
+    if intent.filter is None and intent.title:
+        intent = Intent(intent.kind, intent.span, filter=Filter(words=intent.title))
+    return (yield from _list(intent, situation))
+
+
+def _complete(intent: Intent, situation: Situation) -> Plan:
+    targets = yield from _targets(intent, situation)
+    if not targets.ids:
+        return say_targets(targets, situation)
+    if len(targets.ids) > 1:
+        return (yield from _bulk(situation, "complete", targets.ids))
+    result = yield Call("complete_task", {"task_id": targets.ids[0]})
+    return _outcome(result, situation, "completed")
+
+
+def _delete(intent: Intent, situation: Situation) -> Plan:
+    targets = yield from _targets(intent, situation)
+    if not targets.ids:
+        return say_targets(targets, situation)
+    if len(targets.ids) > 1:
+        return (yield from _bulk(situation, "delete", targets.ids))
+    result = yield Call("delete_task", {"task_id": targets.ids[0]})
+    return _outcome(result, situation, "deleted")
+
+
+def _bulk_only(action: str) -> Callable[[Intent, Situation], Plan]:
+    def act(intent: Intent, situation: Situation) -> Plan:
+        targets = yield from _targets(intent, situation)
+        if not targets.ids:
+            return say_targets(targets, situation)
+        tags = {"tags": list(intent.tags)} if action in {"tag", "untag"} else {}
+        return (yield from _bulk(situation, action, targets.ids, **tags))
+
+    return act
+
+
+def _update(intent: Intent, situation: Situation) -> Plan:
+    targets = yield from _targets(intent, situation)
+    if not targets.ids:
+        return say_targets(targets, situation)
+    fields, reply = _new_fields(intent)
+    if not fields and intent.shift is None:
+        return say(situation.language, "need_title" if intent.kind is IntentKind.RENAME else "need_date")
+    if len(targets.ids) > 1:
+        return (yield from _update_several(intent, situation, targets.ids, fields))
+    if intent.shift is not None:
+        current = yield Call("list_tasks", {"ids": targets.ids, "limit": 1})
+        fields |= _shifted(intent, (current.output or {}).get("result", []), situation)
+        reply = "rescheduled"
+    result = yield Call("update_task", {"task_id": targets.ids[0], **fields})
+    return _outcome(result, situation, reply)
+
+
+def _update_several(intent: Intent, situation: Situation, ids: list[int], fields: dict[str, Any]) -> Plan:
+    if "due_date" in fields or "due_time" in fields:
+        moved = {name: fields[name] for name in ("due_date", "due_time") if name in fields}
+        return (yield from _bulk(situation, "reschedule", ids, **moved))
+    if intent.shift is not None:
+        return (yield from _bulk(situation, "reschedule", ids, shift_days=intent.shift.days))
+    if "priority" in fields:
+        return (yield from _bulk(situation, "prioritise", ids, priority=fields["priority"]))
+    answers: list[str] = []
+    for task_id in ids:
+        result = yield Call("update_task", {"task_id": task_id, **fields})
+        answers.append(_outcome(result, situation, "updated"))
+    return "\n".join(answers)
+
+
+def _undo(_intent: Intent, situation: Situation) -> Plan:
+    result = yield Call("undo")
+    if result.output is None:
+        return say(situation.language, "failed", why=result.error)
+    if result.output.get("status") == "needs_approval":
+        return _approval(result.output, situation)
+    return say(situation.language, "undone", what=result.output.get("undone", ""))
+
+
+def _bulk(situation: Situation, action: str, ids: list[int], **options: Any) -> Plan:
+    result = yield Call("bulk_update_tasks", {"action": action, "task_ids": ids, **options})
+    if result.output is None:
+        return say(situation.language, "failed", why=result.error)
+    if result.output.get("status") == "needs_approval":
+        return _approval(result.output, situation)
+    changed = result.output.get("task_ids", [])
+    if not changed:
+        return say(situation.language, "bulk_none")
+    numbers = ", ".join(f"#{task_id}" for task_id in changed)
+    return say(situation.language, "bulk", count=len(changed), numbers=numbers)
+
+
+def _targets(intent: Intent, situation: Situation) -> Generator[Call, PastCall, Targets]:
+    if not intent.references:
+        return Targets(missing="")
+    status = _STATUS.get(intent.kind, "all")
+    return (yield from find_targets(intent.references, situation, status=status))
+
+
+def _outcome(result: PastCall, situation: Situation, reply: str) -> str:
+    if result.output is None:
+        return say(situation.language, "failed", why=result.error)
+    if result.output.get("status") == "needs_approval":
+        return _approval(result.output, situation)
+    task = _task(result)
+    shape = "due_plain" if reply == "rescheduled" else "due"
+    answer = say(
+        situation.language, reply, id=task["id"], title=task["title"], due=due_text(task, situation, shape)
+    )
+    successor = result.output.get("next_task")
+    if isinstance(successor, dict):
+        due = due_text(successor, situation, "due")
+        answer = f"{answer} {say(situation.language, 'next', id=successor['id'], due=due)}"
+    return answer
+
+
+def _approval(output: dict[str, Any], situation: Situation) -> str:
+    changes = output.get("changes", [])
+    named = ", ".join(f"#{change['task_id']} {change['title']}" for change in changes[:5])
+    rest = f" … (+{len(changes) - 5})" if len(changes) > 5 else ""
+    deletes = all(change.get("after") is None for change in changes)
+    return say(situation.language, "approve_delete" if deletes else "approve_change", tasks=named + rest)
+
+
+def _task(result: PastCall) -> dict[str, Any]:
+    output = result.output or {}
+    task = output.get("task")
+    return task if isinstance(task, dict) else {"id": output.get("task_id"), "title": output.get("title", "")}
+
+
+def _new_fields(intent: Intent) -> tuple[dict[str, Any], str]:  # noqa: PLR0911 - one line for each kind
+    match intent.kind:
+        case IntentKind.RENAME:
+            title = {"title": sentence_case(intent.title)} if intent.title else {}
+            return title | _fields(intent), "renamed" if title else "updated"
+        case IntentKind.DESCRIBE:
+            return {"description": intent.description or intent.title}, "updated"
+        case IntentKind.CLEAR_DATE:
+            return {"due_date": None, "due_time": None}, "undated"
+        case IntentKind.CLEAR_REPEAT:
+            return {"recurrence": None}, "updated"
+        case IntentKind.REOPEN:
+            return {"completed": False}, "reopened"
+        case IntentKind.RESCHEDULE:
+            fields = _fields(intent)
+            return fields, "rescheduled" if fields.keys() & {"due_date", "due_time"} else "updated"
+        case _:
+            return _fields(intent), "updated"
+
+
+def _fields(intent: Intent) -> dict[str, Any]:
+    """The fields of a task that a wish names; what it does not name stays out."""
+    named = {
+        "description": intent.description,
+        "priority": intent.priority,
+        "tags": list(intent.tags) or None,
+        **_when(intent.when or When()),
+    }
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _when(when: When) -> dict[str, str | None]:
+    return {
+        "due_date": when.date.isoformat() if when.date else None,
+        "due_time": f"{when.time:%H:%M}" if when.time else None,
+        "recurrence": when.recurrence,
+    }
+
+
+def _shifted(intent: Intent, current: list[dict[str, Any]], situation: Situation) -> dict[str, str]:
+    """Counted from the day the task is due, else from today."""
+    assert intent.shift is not None
+    due = current[0].get("due_date") if current else None
+    day = date.fromisoformat(due) if due else situation.now.astimezone(situation.zone).date()
+    day += timedelta(days=intent.shift.days) + relativedelta(months=intent.shift.months)
+    at = current[0].get("due_time") if current else None
+    if not intent.shift.minutes or not at:
+        return {"due_date": day.isoformat()}
+    minutes = int(at[:2]) * 60 + int(at[3:]) + intent.shift.minutes
+    day += timedelta(days=minutes // 1440)
+    minutes %= 1440
+    return {"due_date": day.isoformat(), "due_time": f"{minutes // 60:02}:{minutes % 60:02}"}
+
+
+_ACTS: dict[IntentKind, Callable[[Intent, Situation], Plan]] = {
+    IntentKind.ADD: _add,
+    IntentKind.LIST: _list,
+    IntentKind.SEARCH: _search,
+    IntentKind.COUNT: _count,
+    IntentKind.COMPLETE: _complete,
+    IntentKind.DELETE: _delete,
+    IntentKind.RESTORE: _bulk_only("restore"),
+    IntentKind.TAG: _bulk_only("tag"),
+    IntentKind.UNTAG: _bulk_only("untag"),
+    IntentKind.UNDO: _undo,
+    **dict.fromkeys(
+        (
+            IntentKind.RENAME,
+            IntentKind.DESCRIBE,
+            IntentKind.RESCHEDULE,
+            IntentKind.CLEAR_DATE,
+            IntentKind.CLEAR_REPEAT,
+            IntentKind.PRIORITISE,
+            IntentKind.REOPEN,
+        ),
+        _update,
+    ),
+}
+_SAYINGS: dict[IntentKind, str] = {
+    IntentKind.HELP: "help",
+    IntentKind.GREETING: "hello",
+    IntentKind.THANKS: "thanks",
+    IntentKind.CONFIRM: "nothing_waiting",
+    IntentKind.REFUSE: "left_alone",
+    IntentKind.OUT_OF_SCOPE: "out_of_scope",
+}

@@ -1,0 +1,84 @@
+"""From what the person wrote and what this turn has done so far, to the next step.
+
+A plan is a generator: it yields calls, is sent their results, and returns the answer. It is replayed from the start at
+every step against the calls that were made already, so that it needs no memory of its own.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from todo.agent.builtin.transcript import PastCall, Transcript
+from todo.language.types import Understanding
+
+Understand = Callable[..., Understanding]
+
+
+@dataclass(frozen=True)
+class Call:
+    tool: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Say:
+    text: str
+
+
+Plan = Generator[Call, PastCall, str]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a plan may look at."""
+
+    understanding: Understanding
+    transcript: Transcript
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def language(self) -> str:
+        return self.understanding.language
+
+
+class Planner:
+    def __init__(
+        self,
+        *,
+        understand: Understand,
+        plan: Callable[[Situation], Plan],
+        now: datetime,
+        zone: ZoneInfo,
+        language: str | None,
+    ) -> None:
+        self.understand = understand
+        self.plan = plan
+        self.now = now
+        self.zone = zone
+        self.language = language
+
+    def next(self, transcript: Transcript) -> Call | Say:
+        understanding = self.understand(transcript.text, now=self.now, zone=self.zone, language=self.language)
+        plan = self.plan(Situation(understanding, transcript, self.now, self.zone))
+        made = list(transcript.calls)
+        try:
+            call = next(plan)
+            while (result := _take(call, made)) is not None:
+                call = plan.send(result)
+        except StopIteration as finished:
+            return Say(finished.value)
+        return call
+
+
+def _take(call: Call, made: list[PastCall]) -> PastCall | None:
+    """The call as it was made earlier in this turn; of an addition also by another engine, in other words."""
+    same = [past for past in made if past.tool == call.tool and past.arguments == call.arguments]
+    if not same and call.tool == "add_task":
+        same = [past for past in made if past.tool == call.tool]
+    if not same:
+        return None
+    made.remove(same[0])
+    return same[0]

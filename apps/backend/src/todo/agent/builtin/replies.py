@@ -1,0 +1,130 @@
+"""The sentences of the built-in assistant, in English and Urdu: a test compares the two tables."""
+
+from typing import Any
+
+EN: dict[str, str] = {
+    "added": "Added #{id} {title}{due}.",
+    "duplicate": "You already had #{id} with the same title.",
+    "completed": "Done: #{id} {title}.",
+    "next": "The next one is #{id}{due}.",
+    "reopened": "#{id} {title} is open again.",
+    "updated": "Updated #{id} {title}{due}.",
+    "renamed": "#{id} is now “{title}”.",
+    "rescheduled": "#{id} {title} is now due{due}.",
+    "undated": "#{id} {title} has no date any more.",
+    "deleted": "Deleted #{id} {title}. It stays in the trash for 30 days.",
+    "bulk": "Changed {count} tasks: {numbers}.",
+    "bulk_none": "There was nothing to change.",
+    "undone": "Taken back: {what}.",
+    "approve_delete": "This deletes {tasks}. Nothing has happened yet: confirm on the card, or answer yes.",
+    "approve_change": "This changes {tasks}. Nothing has happened yet: confirm on the card, or answer yes.",
+    "list_all": "You have {count}:",
+    "list_pending": "Still to do, {count}:",
+    "list_completed": "Completed, {count}:",
+    "list_trash": "In the trash, {count}:",
+    "list_found": "I found {count}:",
+    "tasks_one": "1 task",
+    "tasks_many": "{count} tasks",
+    "more": "… and {count} more in the list.",
+    "none_all": "You have no tasks yet. Tell me what you need to do, for example “add buy milk tomorrow”.",
+    "none_pending": "Nothing is pending.",
+    "none_completed": "Nothing is completed yet.",
+    "none_trash": "The trash is empty.",
+    "none_found": "No task fits that.",
+    "count": "That makes {count}.",
+    "missing_words": "I cannot find a task like “{words}”.",
+    "missing": "I do not see which task you mean. Name it by its number or its title.",
+    "which": "Which one do you mean?",
+    "need_target": "Which task do you mean? Name it by its number or its title.",
+    "need_title": "What should the task be called?",
+    "need_date": "For when? For example “tomorrow at 2 pm”.",
+    "ambiguous": "I can read that in two ways. Which one do you mean?",
+    "failed": "That did not work: {why}",
+    "nothing_waiting": "There is nothing waiting for your answer.",
+    "left_alone": "All right, I left everything as it is.",
+    "hello": "Hello! Tell me what you need to do, or ask “what is pending?”.",
+    "thanks": "You are welcome.",
+    "help": (
+        "I keep your todo list. For example:\n"
+        "- add call mom tomorrow at 5 pm, high priority\n"
+        "- what is pending? · what is due this week?\n"
+        "- mark task 3 as complete\n"
+        "- change task 1 to “Call mom tonight”\n"
+        "- move task 2 to Friday at 2 pm\n"
+        "- delete task 4 (I ask first) · undo that"
+    ),
+    "out_of_scope": (
+        "I am the built-in assistant and I look after your tasks; I did not understand that one. "
+        "Try “add buy milk tomorrow”, “what is pending?” or “mark task 1 as complete”."
+    ),
+    "done_mark": "✓",
+    "due": ", due {when}",
+    "due_plain": " {when}",
+}
+
+UR: dict[str, str] = {
+    "added": "شامل کر دیا: #{id} {title}{due}۔",
+    "duplicate": "اسی عنوان کا کام #{id} پہلے سے موجود تھا۔",
+    "completed": "مکمل ہو گیا: #{id} {title}۔",
+    "next": "اگلا #{id} ہے{due}۔",
+    "reopened": "#{id} {title} دوبارہ کھل گیا۔",
+    "updated": "تبدیل کر دیا: #{id} {title}{due}۔",
+    "renamed": "#{id} کا نام اب ”{title}“ ہے۔",
+    "rescheduled": "#{id} {title} کی نئی تاریخ{due} ہے۔",
+    "undated": "#{id} {title} کی اب کوئی تاریخ نہیں۔",
+    "deleted": "حذف کر دیا: #{id} {title}۔ یہ 30 دن ردی میں رہے گا۔",
+    "bulk": "{count} کام تبدیل ہوئے: {numbers}۔",
+    "bulk_none": "تبدیل کرنے کو کچھ نہیں تھا۔",
+    "undone": "واپس لے لیا: {what}۔",
+    "approve_delete": "اس سے {tasks} حذف ہو گا۔ ابھی کچھ نہیں ہوا: کارڈ پر تصدیق کریں یا ہاں کہیں۔",
+    "approve_change": "اس سے {tasks} میں تبدیلی ہو گی۔ ابھی کچھ نہیں ہوا: کارڈ پر تصدیق کریں یا ہاں کہیں۔",
+    "list_all": "آپ کے پاس {count}:",
+    "list_pending": "باقی ہیں، {count}:",
+    "list_completed": "مکمل شدہ، {count}:",
+    "list_trash": "ردی میں، {count}:",
+    "list_found": "مجھے {count} ملے:",
+    "tasks_one": "1 کام",
+    "tasks_many": "{count} کام",
+    "more": "… اور {count} مزید فہرست میں ہیں۔",
+    "none_all": "ابھی کوئی کام نہیں۔ بتائیں کیا کرنا ہے، جیسے ”کل دودھ خریدنا شامل کرو“۔",
+    "none_pending": "کوئی کام باقی نہیں۔",
+    "none_completed": "ابھی کچھ مکمل نہیں ہوا۔",
+    "none_trash": "ردی خالی ہے۔",
+    "none_found": "ایسا کوئی کام نہیں۔",
+    "count": "کل {count}۔",
+    "missing_words": "”{words}“ جیسا کوئی کام نہیں ملا۔",
+    "missing": "سمجھ نہیں آیا کہ کون سا کام مراد ہے۔ نمبر یا عنوان بتائیں۔",
+    "which": "ان میں سے کون سا؟",
+    "need_target": "کون سا کام؟ نمبر یا عنوان بتائیں۔",
+    "need_title": "کام کا عنوان کیا ہو؟",
+    "need_date": "کب کے لیے؟ جیسے ”کل دوپہر 2 بجے“۔",
+    "ambiguous": "اس کے دو مطلب ہو سکتے ہیں۔ آپ کی مراد کون سا ہے؟",
+    "failed": "یہ نہیں ہو سکا: {why}",
+    "nothing_waiting": "آپ کے جواب کا انتظار کرنے والی کوئی بات نہیں۔",
+    "left_alone": "ٹھیک ہے، سب ویسا ہی رہنے دیا۔",
+    "hello": "السلام علیکم! بتائیں کیا کرنا ہے، یا پوچھیں ”کیا باقی ہے؟“۔",
+    "thanks": "خوشی ہوئی۔",
+    "help": (
+        "میں آپ کے کاموں کی فہرست رکھتا ہوں۔ مثلاً:\n"
+        "- کل شام 5 بجے امی کو فون کرنا شامل کرو\n"
+        "- کیا باقی ہے؟\n"
+        "- کام 3 مکمل کر دو\n"
+        "- کام 1 کو ”آج رات امی کو فون“ میں بدل دو\n"
+        "- کام 4 حذف کرو (پہلے پوچھوں گا) · واپس لو"
+    ),
+    "out_of_scope": (
+        "میں اندرونی معاون ہوں اور آپ کے کاموں کا خیال رکھتا ہوں؛ یہ بات سمجھ نہیں آئی۔ "
+        "مثلاً کہیں ”کل دودھ خریدنا شامل کرو“، ”کیا باقی ہے؟“ یا ”کام 1 مکمل کر دو“۔"
+    ),
+    "done_mark": "✓",
+    "due": "، {when}",
+    "due_plain": " {when}",
+}
+
+
+def say(language: str, key: str, **values: Any) -> str:
+    return (UR if language == "ur" else EN)[key].format(**values)
+
+
+def counted(language: str, count: int) -> str:
+    return say(language, "tasks_one") if count == 1 else say(language, "tasks_many", count=count)

@@ -1,0 +1,167 @@
+"""Finds the tasks that a wish is about."""
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any
+
+from todo.agent.builtin.planner import Call, Situation
+from todo.agent.builtin.transcript import PastCall
+from todo.language.types import Filter, Reference
+
+Task = dict[str, Any]
+_LISTS = {"list_tasks", "search_tasks"}
+_ALIKE = 0.72
+
+
+@dataclass(frozen=True)
+class Targets:
+    ids: list[int] = field(default_factory=list)
+    missing: str | None = None
+    """What was asked for and is not there."""
+    choices: list[Task] = field(default_factory=list)
+    """Several fit: ask."""
+
+
+Finding = Generator[Call, PastCall, Targets]
+
+
+def find_targets(references: Iterable[Reference], situation: Situation, *, status: str = "all") -> Finding:
+    """`status` is where words are looked up: a task to complete is among the pending ones."""
+    ids: list[int] = []
+    for reference in references:
+        found = yield from _find(reference, situation, status)
+        if found.missing is not None or found.choices:
+            return found
+        ids += found.ids
+    return Targets(list(dict.fromkeys(ids)))
+
+
+def _find(reference: Reference, situation: Situation, status: str) -> Finding:
+    match reference.kind:
+        case "number":
+            return Targets(list(reference.numbers))
+        case "ordinal":
+            return _by_place(reference, situation)
+        case "newest":
+            result = yield Call("list_tasks", {"status": "all", "sort": "-created", "limit": 1})
+            ids = [task["id"] for task in listed(result)]
+            return Targets(ids, missing=None if ids else "")
+        case "pronoun":
+            ids = spoken_of(situation, plural=reference.plural)
+            return Targets(ids, missing=None if ids else "")
+        case "set":
+            tasks = yield from filtered(reference.filter or Filter(), situation, default_status=status)
+            return Targets([task["id"] for task in tasks], missing=None if tasks else "")
+        case _:
+            return (yield from _by_words(reference.words or "", status))
+
+
+def _by_place(reference: Reference, situation: Situation) -> Targets:
+    shown = last_list(situation)
+    try:
+        ids = [shown[place - 1 if place > 0 else place]["id"] for place in reference.numbers]
+    except IndexError:
+        return Targets(missing="")
+    return Targets(ids, missing=None if ids else "")
+
+
+def _by_words(words: str, status: str) -> Finding:
+    result = yield Call("search_tasks", {"query": words, "status": status})
+    found = listed(result)
+    if not found:
+        result = yield Call("list_tasks", {"status": status, "limit": 200})
+        found = [task for task in listed(result) if _alike(words, task["title"])]
+    exact = [task for task in found if task["title"].casefold() == words.casefold()]
+    found = exact if len(exact) == 1 else found
+    if not found:
+        return Targets(missing=words)
+    return Targets([found[0]["id"]]) if len(found) == 1 else Targets(choices=found)
+
+
+def _alike(words: str, title: str) -> bool:
+    """Close enough for a slip of the finger, or the same words in another form (buying, buy)."""
+    wanted, present = words.casefold().split(), title.casefold().split()
+    return bool(wanted) and all(
+        any(SequenceMatcher(None, word, other).ratio() >= _ALIKE for other in present) for word in wanted
+    )
+
+
+def filtered(
+    wanted: Filter, situation: Situation, *, default_status: str = "all"
+) -> Generator[Call, PastCall, list[Task]]:
+    arguments = filter_arguments(wanted, situation, default_status=default_status)
+    result = yield Call("list_tasks", arguments)
+    return [task for task in listed(result) if _fits(task, wanted, situation)]
+
+
+def filter_arguments(wanted: Filter, situation: Situation, *, default_status: str) -> dict[str, Any]:
+    today = situation.now.astimezone(situation.zone).date()
+    due_to = wanted.due.end if wanted.due else None
+    due_from = wanted.due.start if wanted.due else None
+    arguments: dict[str, Any] = {"status": wanted.status or default_status, "limit": 200}
+    if wanted.overdue:
+        arguments["status"] = "pending"
+        due_to = min(due_to, today) if due_to else today
+    if wanted.completed_on is not None:
+        arguments["status"] = "completed"
+    optional = {
+        "priority": wanted.priority,
+        "tag": wanted.tags[0] if wanted.tags else None,
+        "due_from": due_from.isoformat() if due_from else None,
+        "due_to": due_to.isoformat() if due_to else None,
+        "query": wanted.words,
+    }
+    return arguments | {name: value for name, value in optional.items() if value is not None}
+
+
+def _fits(task: Task, wanted: Filter, situation: Situation) -> bool:
+    """What the list tool cannot filter by itself."""
+    local = situation.now.astimezone(situation.zone)
+    due, at = task.get("due_date"), task.get("due_time")
+    if wanted.overdue and (not due or (due, at or "24:00") >= (local.date().isoformat(), f"{local:%H:%M}")):
+        return False
+    if (wanted.undated and due) or (wanted.recurring and not task.get("recurrence")):
+        return False
+    if wanted.part_of_day and (not at or not _within(at, wanted)):
+        return False
+    if wanted.completed_on is not None:
+        done = str(task.get("completed_on", ""))
+        start, end = wanted.completed_on.start, wanted.completed_on.end
+        if (start and done < start.isoformat()) or (end and done > end.isoformat()):
+            return False
+    return set(wanted.tags) <= set(task.get("tags", []))
+
+
+def _within(at: str, wanted: Filter) -> bool:
+    assert wanted.part_of_day is not None
+    start, end = (f"{moment:%H:%M}" for moment in wanted.part_of_day)
+    return start <= at <= end
+
+
+def listed(result: PastCall) -> list[Task]:
+    found = (result.output or {}).get("result", [])
+    return [task for task in found if isinstance(task, dict) and "id" in task]
+
+
+def last_list(situation: Situation) -> list[Task]:
+    for past in reversed(situation.transcript.earlier):
+        if past.tool in _LISTS and (found := listed(past)):
+            return found
+    return []
+
+
+def spoken_of(situation: Situation, *, plural: bool) -> list[int]:
+    """The task that was changed or shown last; with `plural` all of the last list or group."""
+    done = [past for past in situation.transcript.calls if past.tool not in _LISTS]
+    for past in reversed([*situation.transcript.earlier, *done]):
+        output = past.output or {}
+        if isinstance(output.get("task_ids"), list) and output["task_ids"]:
+            ids = [int(task_id) for task_id in output["task_ids"]]
+            return ids if plural or len(ids) == 1 else ids[-1:]
+        if isinstance(output.get("task_id"), int):
+            return [output["task_id"]]
+        if past.tool in _LISTS and (found := listed(past)):
+            ids = [task["id"] for task in found]
+            return ids if plural else ids[:1]
+    return []

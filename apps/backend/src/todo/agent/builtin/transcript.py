@@ -1,0 +1,85 @@
+"""Reads what the Agents SDK hands a model: the conversation so far, and what this turn has already done."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class PastCall:
+    tool: str
+    arguments: dict[str, Any]
+    output: dict[str, Any] | None
+    """None where the tool failed; then `error` says why."""
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Transcript:
+    text: str
+    """What the person wrote last."""
+    calls: list[PastCall] = field(default_factory=list)
+    """What this turn has done about it."""
+    earlier: list[PastCall] = field(default_factory=list)
+    """Calls of earlier turns, oldest first."""
+    last_answer: str = ""
+    """What the assistant said before that message."""
+
+
+def read_transcript(items: str | Sequence[Any]) -> Transcript:
+    if isinstance(items, str):
+        return Transcript(text=items)
+    plain = [_as_dict(item) for item in items]
+    last_user = max((at for at, item in enumerate(plain) if item.get("role") == "user"), default=-1)
+    before = plain[: max(last_user, 0)]
+    answers = [_text(item.get("content")) for item in before if item.get("role") == "assistant"]
+    return Transcript(
+        text=_text(plain[last_user].get("content")) if last_user >= 0 else "",
+        calls=_calls(plain[last_user + 1 :]),
+        earlier=_calls(before),
+        last_answer=answers[-1] if answers else "",
+    )
+
+
+def _calls(items: list[dict[str, Any]]) -> list[PastCall]:
+    outputs = {item.get("call_id"): item for item in items if item.get("type") == "function_call_output"}
+    return [
+        _past_call(item, outputs[item["call_id"]])
+        for item in items
+        if item.get("type") == "function_call" and item.get("call_id") in outputs
+    ]
+
+
+def _past_call(call: dict[str, Any], output: dict[str, Any]) -> PastCall:
+    text = _text(output.get("output"))
+    parsed = _object(text)
+    return PastCall(
+        tool=str(call.get("name", "")),
+        arguments=_object(str(call.get("arguments") or "{}")) or {},
+        output=parsed,
+        error=None if parsed is not None else text,
+    )
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _text(content: Any) -> str:
+    if isinstance(content, str):
+        return content
+    if isinstance(content, dict):
+        return str(content.get("text", ""))
+    return "\n".join(_text(part) for part in content or [])
+
+
+def _as_dict(item: Any) -> dict[str, Any]:
+    if isinstance(item, dict):
+        return item
+    dumped: dict[str, Any] = item.model_dump(exclude_none=True)
+    return dumped

@@ -1,0 +1,122 @@
+"""The MCP server as the Agents SDK sees it, without a wire in between: same schemas, same gate, same audit."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+from agents import AgentBase, RunContextWrapper
+from agents.mcp import MCPServer, MCPToolMetaContext
+from agents.tool_context import ToolContext
+from mcp.types import CallToolResult, GetPromptResult, ListPromptsResult, TextContent
+from mcp.types import Tool as ListedTool
+
+from mcp import Client
+from todo.core.identity import Identity
+from todo.mcp.caller import Caller, Turn, acting_as
+from todo.mcp.errors import TooManyCalls
+from todo.mcp.runner import call_key
+
+_CALL_ID = "todo.dev/call-id"
+
+
+class CallObserver(Protocol):
+    """Hears of each call before it runs and after; what it raises ends the answer."""
+
+    async def started(self, call_id: str, tool: str, arguments: Mapping[str, Any]) -> None: ...
+
+    async def finished(
+        self, call_id: str, tool: str, arguments: Mapping[str, Any], result: CallToolResult
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class TurnScope:
+    """Whose answer this is, and to which message."""
+
+    identity: Identity
+    conversation_id: UUID
+    run_id: str
+    asked_for: frozenset[str] = frozenset()
+
+
+class InProcessTools(MCPServer):
+    """Made anew for each answer; the client behind it is shared and lives as long as the service."""
+
+    def __init__(
+        self,
+        client: Client,
+        listed: list[ListedTool],
+        scope: TurnScope,
+        *,
+        observer: CallObserver,
+        max_calls: int,
+    ) -> None:
+        super().__init__(tool_meta_resolver=_call_id_as_meta)
+        self.client = client
+        self.listed = listed
+        self.scope = scope
+        self.observer = observer
+        self.max_calls = max_calls
+        self.calls: Counter[str] = Counter()
+        self.keys: dict[str, str] = {}
+
+    @property
+    def name(self) -> str:
+        return "todo"
+
+    async def connect(self) -> None:
+        """The client is already connected."""
+
+    async def cleanup(self) -> None:
+        """The client outlives this answer."""
+
+    async def list_tools(
+        self, run_context: RunContextWrapper[Any] | None = None, agent: AgentBase | None = None
+    ) -> list[ListedTool]:
+        return self.listed
+
+    async def call_tool(
+        self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
+    ) -> CallToolResult:
+        given = arguments or {}
+        call_id = str((meta or {}).get(_CALL_ID, ""))
+        if len(self.keys) >= self.max_calls and call_id not in self.keys:
+            return _refusal(TooManyCalls(self.max_calls).message)
+        key = self._key(call_id, tool_name, given)
+        caller = Caller(
+            self.scope.identity,
+            Turn(self.scope.conversation_id, self.scope.run_id, key),
+            asked_for=self.scope.asked_for,
+        )
+        await self.observer.started(call_id or key, tool_name, given)
+        with acting_as(caller):
+            result = await self.client.call_tool(tool_name, given)
+        await self.observer.finished(call_id or key, tool_name, given, result)
+        return result
+
+    def _key(self, call_id: str, tool: str, arguments: dict[str, Any]) -> str:
+        """The same call sent again keeps its key; the same wish uttered twice gets two."""
+        if call_id in self.keys:
+            return self.keys[call_id]
+        plain = call_key(tool, arguments, 0)
+        key = call_key(tool, arguments, self.calls[plain])
+        self.calls[plain] += 1
+        self.keys[call_id or key] = key
+        return key
+
+    async def list_prompts(self) -> ListPromptsResult:
+        return ListPromptsResult(prompts=[])
+
+    async def get_prompt(self, name: str, arguments: dict[str, Any] | None = None) -> GetPromptResult:
+        raise NotImplementedError("the todo server has no prompts")
+
+
+def _call_id_as_meta(context: MCPToolMetaContext) -> dict[str, Any]:
+    run_context = context.run_context
+    return {_CALL_ID: run_context.tool_call_id} if isinstance(run_context, ToolContext) else {}
+
+
+def _refusal(message: str) -> CallToolResult:
+    return CallToolResult(content=[TextContent(type="text", text=message)], is_error=True)
