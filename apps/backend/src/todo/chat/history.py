@@ -1,0 +1,94 @@
+"""What a model is given of the conversation: the newest within a token budget, every call with its result."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from agents.items import TResponseInputItem
+
+from todo.chat.models import Message
+
+TOOL_CALL = "tool_call"
+_INTERRUPTED = "This call was interrupted; whether it took effect is not known. Look before you repeat it."
+_STOPPED = "(The person stopped the answer above.)"
+_MAX_OUTPUT_CHARACTERS = 6_000
+
+
+def build_history(
+    newest_first: Sequence[Message], *, budget_tokens: int, count_tokens: Callable[[str], int] | None = None
+) -> list[TResponseInputItem]:
+    """Takes items from the newest on until the budget is used up; the last message of the person is always in.
+
+    A call and its result are one stored item, so that no cut comes between them; a call without a result (the
+    process died in between) gets one that says so, because providers refuse orphans.
+    """
+    count = count_tokens or estimate_tokens
+    turns: list[list[TResponseInputItem]] = []
+    used = 0
+    has_person = False
+    for message in newest_first:
+        items = _inputs(message)
+        if not items:
+            continue
+        used += sum(count(json.dumps(item, ensure_ascii=False)) for item in items)
+        if used > budget_tokens and has_person:
+            break
+        has_person = has_person or message.role == "user"
+        turns.append(items)
+    history = [item for items in reversed(turns) for item in items]
+    first_user = next((at for at, item in enumerate(history) if item.get("role") == "user"), 0)
+    return history[first_user:]
+
+
+def estimate_tokens(text: str) -> int:
+    """About 4 characters of Latin text, or 2 of any other script, make one token; rounded up."""
+    wide = sum(1 for character in text if ord(character) > 0x24F)
+    return (len(text) - wide) // 4 + wide // 2 + 1
+
+
+def _inputs(message: Message) -> list[TResponseInputItem]:
+    if message.type == "user_message":
+        quoted = message.item.get("quoted_text")
+        text = f"> {quoted}\n\n{message.content}" if quoted else message.content
+        return [{"role": "user", "content": text}]
+    if message.type == "assistant_message" and message.content:
+        return [{"role": "assistant", "content": message.content}]
+    if message.type == "sdk_hidden_context":
+        return [{"role": "assistant", "content": _STOPPED}]
+    content = message.item.get("content")
+    if message.type == "hidden_context_item" and isinstance(content, dict):
+        return _call(content)
+    return []
+
+
+def _call(content: dict[str, Any]) -> list[TResponseInputItem]:
+    if content.get("kind") != TOOL_CALL:
+        return []
+    call_id, output = str(content["call_id"]), content.get("output")
+    text = _INTERRUPTED if output is None else str(output)
+    return [
+        {
+            "type": "function_call",
+            "call_id": call_id,
+            "name": content["tool"],
+            "arguments": json.dumps(content.get("arguments") or {}, ensure_ascii=False),
+        },
+        {
+            "type": "function_call_output",
+            "call_id": call_id,
+            "output": text if len(text) <= _MAX_OUTPUT_CHARACTERS else _shortened(text),
+        },
+    ]
+
+
+def _shortened(text: str) -> str:
+    """Keeps a list valid JSON by dropping its end."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text[:_MAX_OUTPUT_CHARACTERS]
+    listed = value.get("result") if isinstance(value, dict) else None
+    while isinstance(listed, list) and listed and len(text) > _MAX_OUTPUT_CHARACTERS:
+        listed = listed[: len(listed) // 2]
+        text = json.dumps({**value, "result": listed, "more": True}, ensure_ascii=False)
+    return text[:_MAX_OUTPUT_CHARACTERS]

@@ -1,0 +1,282 @@
+"""Conversations and their items. Every query on owned rows takes the owner."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, tuple_, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
+
+HIDDEN = ("hidden_context_item", "sdk_hidden_context")
+
+
+class ConversationRepository:
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    async def get(self, conversation_id: UUID, *, user_id: UUID) -> Conversation | None:
+        found = await self.session.exec(
+            select(Conversation).where(Conversation.id == conversation_id, Conversation.user_id == user_id)
+        )
+        return found.one_or_none()
+
+    async def save(self, conversation: Conversation) -> None:
+        """Inserts, or changes title and status of the user's own."""
+        values = conversation.model_dump()
+        upsert = insert(Conversation).values(values)
+        await self.session.exec(
+            upsert.on_conflict_do_update(
+                index_elements=["id"],
+                set_={name: upsert.excluded[name] for name in ("title", "status", "updated_at")},
+                where=col(Conversation.user_id) == conversation.user_id,
+            )
+        )
+
+    async def touch(self, conversation_id: UUID, *, user_id: UUID, at: datetime) -> None:
+        await self.session.exec(
+            update(Conversation)
+            .where(col(Conversation.id) == conversation_id, col(Conversation.user_id) == user_id)
+            .values(updated_at=at)
+        )
+
+    async def page(
+        self, *, user_id: UUID, after: Conversation | None, limit: int, newest_first: bool
+    ) -> list[Conversation]:
+        key = tuple_(col(Conversation.updated_at), col(Conversation.id))
+        query = select(Conversation).where(Conversation.user_id == user_id)
+        if after is not None:
+            edge = tuple_(after.updated_at, after.id)
+            query = query.where(key < edge if newest_first else key > edge)
+        columns = (col(Conversation.updated_at), col(Conversation.id))
+        order = [column.desc() if newest_first else column.asc() for column in columns]
+        return list(await self.session.exec(query.order_by(*order).limit(limit)))
+
+    async def delete(self, conversation_id: UUID, *, user_id: UUID) -> None:
+        """The conversation and what hangs on it; what its calls did to tasks stays in the activity log."""
+        runs = select(Run.id).where(Run.conversation_id == conversation_id, Run.user_id == user_id)
+        await self.session.exec(delete(RunEvent).where(col(RunEvent.run_id).in_(runs)))
+        for model in (Run, Feedback, Message):
+            await self.session.exec(
+                delete(model).where(
+                    col(model.conversation_id) == conversation_id, col(model.user_id) == user_id
+                )
+            )
+        await self.session.exec(
+            delete(Conversation).where(
+                col(Conversation.id) == conversation_id, col(Conversation.user_id) == user_id
+            )
+        )
+
+
+class MessageRepository:
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    async def get(self, item_id: str, *, conversation_id: UUID, user_id: UUID) -> Message | None:
+        found = await self.session.exec(
+            select(Message).where(
+                Message.conversation_id == conversation_id,
+                Message.id == item_id,
+                Message.user_id == user_id,
+            )
+        )
+        return found.one_or_none()
+
+    async def existing(self, item_ids: Sequence[str], *, conversation_id: UUID, user_id: UUID) -> set[str]:
+        found = await self.session.exec(
+            select(Message.id).where(
+                Message.conversation_id == conversation_id,
+                Message.user_id == user_id,
+                col(Message.id).in_(item_ids),
+            )
+        )
+        return set(found)
+
+    async def save(self, message: Message) -> None:
+        """Inserts at the end, or replaces in place."""
+        values = message.model_dump(exclude={"position"})
+        upsert = insert(Message).values(values)
+        kept: dict[str, Any] = {
+            name: upsert.excluded[name] for name in ("role", "type", "content", "item", "updated_at")
+        }
+        kept["engine"] = func.coalesce(upsert.excluded["engine"], col(Message.engine))
+        await self.session.exec(
+            upsert.on_conflict_do_update(
+                index_elements=["conversation_id", "id"],
+                set_=kept,
+                where=col(Message.user_id) == message.user_id,
+            )
+        )
+
+    async def page(
+        self,
+        *,
+        conversation_id: UUID,
+        user_id: UUID,
+        after: Message | None,
+        limit: int,
+        newest_first: bool,
+        with_hidden: bool,
+    ) -> list[Message]:
+        query = select(Message).where(Message.conversation_id == conversation_id, Message.user_id == user_id)
+        if not with_hidden:
+            query = query.where(col(Message.type).not_in(HIDDEN))
+        position = col(Message.position)
+        if after is not None:
+            assert after.position is not None
+            query = query.where(position < after.position if newest_first else position > after.position)
+        query = query.order_by(position.desc() if newest_first else position.asc())
+        return list(await self.session.exec(query.limit(limit)))
+
+    async def engines(
+        self, item_ids: Sequence[str], *, conversation_id: UUID, user_id: UUID
+    ) -> dict[str, str]:
+        found = await self.session.exec(
+            select(Message.id, Message.engine).where(
+                Message.conversation_id == conversation_id,
+                Message.user_id == user_id,
+                col(Message.id).in_(item_ids),
+                col(Message.engine).is_not(None),
+            )
+        )
+        return {item_id: engine for item_id, engine in found if engine is not None}
+
+    async def set_engine(
+        self, item_ids: Sequence[str], engine: str, *, conversation_id: UUID, user_id: UUID
+    ) -> None:
+        await self.session.exec(
+            update(Message)
+            .where(
+                col(Message.conversation_id) == conversation_id,
+                col(Message.user_id) == user_id,
+                col(Message.id).in_(item_ids),
+            )
+            .values(engine=engine)
+        )
+
+    async def delete(self, item_id: str, *, conversation_id: UUID, user_id: UUID) -> None:
+        await self.session.exec(
+            delete(Message).where(
+                col(Message.conversation_id) == conversation_id,
+                col(Message.id) == item_id,
+                col(Message.user_id) == user_id,
+            )
+        )
+
+    async def previous_user_message(
+        self, message: Message, *, conversation_id: UUID, user_id: UUID
+    ) -> str | None:
+        """The id of what the person wrote before this."""
+        assert message.position is not None
+        found = await self.session.exec(
+            select(Message.id)
+            .where(
+                Message.conversation_id == conversation_id,
+                Message.user_id == user_id,
+                Message.type == "user_message",
+                col(Message.position) < message.position,
+            )
+            .order_by(col(Message.position).desc())
+            .limit(1)
+        )
+        return found.one_or_none()
+
+
+class RunRepository:
+    """Leases and events of running answers."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    async def open_run(self, conversation_id: UUID) -> Run | None:
+        found = await self.session.exec(
+            select(Run).where(Run.conversation_id == conversation_id, col(Run.finished_at).is_(None))
+        )
+        return found.one_or_none()
+
+    async def latest(self, conversation_id: UUID, *, user_id: UUID) -> Run | None:
+        found = await self.session.exec(
+            select(Run)
+            .where(Run.conversation_id == conversation_id, Run.user_id == user_id)
+            .order_by(col(Run.started_at).desc(), col(Run.id))
+            .limit(1)
+        )
+        return found.one_or_none()
+
+    async def take(self, run: Run) -> bool:
+        """False if the conversation has an open run."""
+        taken = await self.session.scalar(
+            insert(Run).values(run.model_dump()).on_conflict_do_nothing().returning(col(Run.id))
+        )
+        return taken is not None
+
+    async def finish(self, run_id: UUID, *, outcome: str, at: datetime) -> bool:
+        """False if somebody else has ended it already."""
+        ended = await self.session.scalar(
+            update(Run)
+            .where(col(Run.id) == run_id, col(Run.finished_at).is_(None))
+            .values(outcome=outcome, finished_at=at)
+            .returning(col(Run.id))
+        )
+        return ended is not None
+
+    async def finish_expired(self, conversation_id: UUID, *, at: datetime) -> list[Run]:
+        """Runs whose owner is gone, ended as lost."""
+        ended = await self.session.exec(
+            update(Run)
+            .where(
+                col(Run.conversation_id) == conversation_id,
+                col(Run.finished_at).is_(None),
+                col(Run.lease_until) < at,
+            )
+            .values(outcome="lost", finished_at=at)
+            .returning(Run)
+        )
+        return list(ended.scalars())
+
+    async def renew(self, run_ids: Sequence[UUID], *, until: datetime) -> dict[UUID, bool]:
+        """The runs that are still ours, each with whether it was asked to stop."""
+        renewed = await self.session.exec(
+            update(Run)
+            .where(col(Run.id).in_(run_ids), col(Run.finished_at).is_(None))
+            .values(lease_until=until)
+            .returning(col(Run.id), col(Run.stop_requested))
+        )
+        return {row[0]: row[1] for row in renewed}
+
+    async def ask_to_stop(self, conversation_id: UUID, *, user_id: UUID) -> bool:
+        asked = await self.session.scalar(
+            update(Run)
+            .where(
+                col(Run.conversation_id) == conversation_id,
+                col(Run.user_id) == user_id,
+                col(Run.finished_at).is_(None),
+            )
+            .values(stop_requested=True)
+            .returning(col(Run.id))
+        )
+        return asked is not None
+
+    async def append(self, run_id: UUID, events: Sequence[tuple[int, str]]) -> None:
+        # What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
+        await self.session.exec(select(func.set_config("synchronous_commit", "off", True)))
+        rows: list[dict[str, Any]] = [{"run_id": run_id, "seq": seq, "data": data} for seq, data in events]
+        await self.session.exec(insert(RunEvent).values(rows))
+
+    async def events(self, run_id: UUID, *, after: int) -> list[tuple[int, str]]:
+        found = await self.session.exec(
+            select(RunEvent.seq, RunEvent.data)
+            .where(RunEvent.run_id == run_id, col(RunEvent.seq) > after)
+            .order_by(col(RunEvent.seq))
+        )
+        return [(seq, data) for seq, data in found]
+
+    async def forget_events(self, conversation_id: UUID, *, but: UUID) -> None:
+        """Of answers that are over: their items tell the same."""
+        old = select(Run.id).where(Run.conversation_id == conversation_id, Run.id != but)
+        await self.session.exec(delete(RunEvent).where(col(RunEvent.run_id).in_(old)))

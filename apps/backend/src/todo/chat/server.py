@@ -1,0 +1,214 @@
+"""The ChatKit server: what happens when a person writes, and when they press a button on a card."""
+
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import structlog
+from agents import RunResultStreaming
+from agents.exceptions import AgentsException, MaxTurnsExceeded
+from chatkit.actions import Action
+from chatkit.agents import AgentContext, stream_agent_response
+from chatkit.server import ChatKitServer
+from chatkit.types import (
+    AssistantMessageContent,
+    AssistantMessageItem,
+    ClientEffectEvent,
+    FeedbackKind,
+    NoticeEvent,
+    ThreadItem,
+    ThreadItemDoneEvent,
+    ThreadMetadata,
+    ThreadStreamEvent,
+    UserMessageItem,
+    WidgetItem,
+)
+
+from todo.agent.assistant import Assistant
+from todo.agent.engines import BUILTIN
+from todo.agent.failures import Reason
+from todo.agent.in_process import TurnScope
+from todo.chat.cards import CANCEL, CONFIRM
+from todo.chat.decisions import Decisions
+from todo.chat.history import build_history
+from todo.chat.models import Feedback
+from todo.chat.repository import MessageRepository
+from todo.chat.store import ChatContext, ChatStore, item_text
+from todo.chat.titles import make_title
+from todo.chat.turn import TurnObserver
+from todo.chat.words import word
+from todo.core.settings import Settings
+from todo.language import understand
+from todo.language.types import IntentKind
+
+log = structlog.get_logger()
+_HISTORY_ITEMS = 200
+
+
+class TodoChatServer(ChatKitServer[ChatContext]):
+    store: ChatStore
+
+    def __init__(
+        self, store: ChatStore, assistant: Assistant, decisions: Decisions, settings: Settings
+    ) -> None:
+        super().__init__(store)
+        self.assistant = assistant
+        self.decisions = decisions
+        self.settings = settings
+
+    async def respond(
+        self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: ChatContext
+    ) -> AsyncIterator[ThreadStreamEvent]:
+        if input_user_message is None:
+            return
+        text = item_text(input_user_message)
+        thread.title = thread.title or make_title(text)
+        decided = await self.decisions.typed(input_user_message.id, text, context)
+        if decided is not None:
+            context.engine = BUILTIN
+            async for event in self.decisions.carry_out(decided, thread, context):
+                yield event
+            return
+        async for event in self._answer(thread, input_user_message, text, context):
+            yield event
+
+    async def action(
+        self,
+        thread: ThreadMetadata,
+        action: Action[str, Any],
+        sender: WidgetItem | None,
+        context: ChatContext,
+    ) -> AsyncIterator[ThreadStreamEvent]:
+        """What the payload says is only an id; what it stands for is in the database, with its owner."""
+        context.engine = BUILTIN
+        approval_id = UUID(str(action.payload["approval_id"]))
+        decided = await self.decisions.pressed(approval_id, confirm=action.type == CONFIRM, context=context)
+        async for event in self.decisions.carry_out(decided, thread, context):
+            yield event
+
+    async def _answer(
+        self, thread: ThreadMetadata, message: UserMessageItem, text: str, context: ChatContext
+    ) -> AsyncIterator[ThreadStreamEvent]:
+        await self.decisions.withdraw(message.id, context)
+        agent_context: AgentContext[ChatContext] = AgentContext(
+            thread=thread, store=self.store, request_context=context
+        )
+        provider = self.assistant.provider
+        use_provider = provider is not None
+        context.engine = provider.name if provider is not None else BUILTIN
+
+        def on_fallback(reason: Reason) -> None:
+            context.engine = BUILTIN
+            agent_context._events.put_nowait(self._fallback_notice(reason, context))
+
+        result = self.assistant.answer(
+            await self._history(context),
+            TurnScope(
+                context.identity,
+                context.conversation_id,
+                message.id,
+                asked_for=_asked_for(text, self.store.clock.now(), context),
+            ),
+            observer=TurnObserver(thread, self.store, context, agent_context.stream),
+            use_provider=use_provider,
+            on_fallback=on_fallback,
+        )
+        try:
+            async with aclosing(self._stream(agent_context, result, thread, context)) as events:
+                async for event in events:
+                    yield event
+        finally:
+            # Whoever stops listening stops the run, the provider's request included.
+            result.cancel()
+        yield self._engine_effect(context)
+
+    async def _stream(
+        self,
+        agent_context: AgentContext[ChatContext],
+        result: RunResultStreaming,
+        thread: ThreadMetadata,
+        context: ChatContext,
+    ) -> AsyncGenerator[ThreadStreamEvent]:
+        try:
+            async for event in stream_agent_response(agent_context, result):
+                yield event
+        except MaxTurnsExceeded:
+            yield self.say(word(context.identity.language, "gave_up"), thread)
+        except AgentsException:
+            log.exception("agent_failed")
+            yield self.say(word(context.identity.language, "gave_up"), thread)
+
+    async def _history(self, context: ChatContext) -> list[Any]:
+        async with self.store.database.transaction() as session:
+            newest = await MessageRepository(session).page(
+                conversation_id=context.conversation_id,
+                user_id=context.identity.user_id,
+                after=None,
+                limit=_HISTORY_ITEMS,
+                newest_first=True,
+                with_hidden=True,
+            )
+        return build_history(newest, budget_tokens=self.settings.chat_history_tokens)
+
+    def say(self, text: str, thread: ThreadMetadata) -> ThreadItemDoneEvent:
+        return ThreadItemDoneEvent(
+            item=AssistantMessageItem(
+                id=f"msg_{uuid4().hex}",
+                thread_id=thread.id,
+                created_at=self.store.clock.now(),
+                content=[AssistantMessageContent(text=text)],
+            )
+        )
+
+    def _engine_effect(self, context: ChatContext) -> ClientEffectEvent:
+        language = context.identity.language
+        provider = self.assistant.provider
+        model = provider.model_name if provider and context.engine != BUILTIN else BUILTIN
+        text = (
+            word(language, "answered_builtin")
+            if context.engine == BUILTIN
+            else word(language, "answered_model", model=model)
+        )
+        return ClientEffectEvent(name="engine", data={"engine": context.engine, "model": model, "text": text})
+
+    def _fallback_notice(self, reason: Reason, context: ChatContext) -> NoticeEvent:
+        language = context.identity.language
+        why = word(language, f"why_{reason}")
+        return NoticeEvent(level="warning", message=word(language, "engine_builtin", why=why))
+
+    async def add_feedback(
+        self, thread_id: str, item_ids: list[str], feedback: FeedbackKind, context: ChatContext
+    ) -> None:
+        async with self.store.database.transaction() as session:
+            for item_id in item_ids:
+                await session.merge(
+                    Feedback(
+                        conversation_id=UUID(thread_id),
+                        item_id=item_id,
+                        user_id=context.identity.user_id,
+                        kind=feedback,
+                        at=self.store.clock.now(),
+                    )
+                )
+
+    async def handle_stream_cancelled(
+        self, thread: ThreadMetadata, pending_items: list[ThreadItem], context: ChatContext
+    ) -> None:
+        """The partial answer stays. Runs in the run's own task, which no connection can cancel."""
+        context.cut_off = [
+            item
+            for item in pending_items
+            if isinstance(item, AssistantMessageItem) and item_text(item).strip()
+        ]
+        await super().handle_stream_cancelled(thread, pending_items, context)
+
+
+def _asked_for(text: str, now: datetime, context: ChatContext) -> frozenset[str]:
+    """`undo`, when the whole message says nothing else: then no card asks again."""
+    intents = understand(text, now=now, zone=context.identity.zone, language=None).intents
+    return frozenset({"undo"} if [intent.kind for intent in intents] == [IntentKind.UNDO] else ())
+
+
+ACTIONS = frozenset({CONFIRM, CANCEL})
