@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from todo.core.database_url import DatabaseUrl
 from todo.core.db import make_engine
 from todo.core.errors import is_connection_failure
-from todo.core.settings import InvalidSettings, load_settings
+from todo.core.settings import InvalidSettings, load_database_settings
 
 PROJECT = Path(__file__).parents[2]
 # Any number, the same for everybody who migrates this application.
@@ -57,7 +57,7 @@ def _run(connection: Connection, revision: str) -> None:
 
 def main() -> int:
     try:
-        settings = load_settings()
+        settings = load_database_settings()
     except InvalidSettings as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 78  # EX_CONFIG of sysexits.h

@@ -4,7 +4,7 @@
 """
 
 from ipaddress import IPv4Network, IPv6Network
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -12,13 +12,16 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from todo.core.database_url import DatabaseUrl, UnusableDatabaseUrl, parse_database_url
 
 Proxy = IPv4Network | IPv6Network
+S = TypeVar("S", bound=BaseSettings)
 
 
 class InvalidSettings(Exception):
     """The environment cannot be used; the message names every variable that is wrong."""
 
 
-class Settings(BaseSettings):
+class DatabaseSettings(BaseSettings):
+    """What a migration reads: it is not given the secrets of the service."""
+
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
 
     database_url: SecretStr = Field(
@@ -28,6 +31,34 @@ class Settings(BaseSettings):
         default=None,
         description="The same database without a pooler in between, for migrations and live events.",
     )
+    database_pool_size: int = Field(
+        default=10, ge=1, le=100, description="Most connections to the database that one process holds."
+    )
+    database_connect_timeout_seconds: float = Field(
+        default=10, gt=0, le=60, description="Time for a connection; a sleeping Neon needs a second or two."
+    )
+
+    @field_validator("database_url", "database_url_direct")
+    @classmethod
+    def _usable_database_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            try:
+                parse_database_url(value.get_secret_value())
+            except UnusableDatabaseUrl as error:
+                raise ValueError(str(error)) from error
+        return value
+
+    @property
+    def database(self) -> DatabaseUrl:
+        return parse_database_url(self.database_url.get_secret_value())
+
+    @property
+    def direct_database(self) -> DatabaseUrl:
+        direct = self.database_url_direct or self.database_url
+        return parse_database_url(direct.get_secret_value())
+
+
+class Settings(DatabaseSettings):
     jwt_secret: SecretStr = Field(description="Signs access tokens; at least 32 bytes.")
     api_host: str = Field(default="127.0.0.1", description="Address to listen on.")
     api_port: int = Field(default=8000, ge=1, le=65535, description="Port to listen on.")
@@ -45,13 +76,6 @@ class Settings(BaseSettings):
     )
     metrics_port: int | None = Field(
         default=None, ge=1, le=65535, description="Port of the Prometheus metrics; unset = no metrics."
-    )
-
-    database_pool_size: int = Field(
-        default=10, ge=1, le=100, description="Most connections to the database that one process holds."
-    )
-    database_connect_timeout_seconds: float = Field(
-        default=10, gt=0, le=60, description="Time for a connection; a sleeping Neon needs a second or two."
     )
 
     access_token_minutes: int = Field(default=15, ge=1, le=60, description="Life of an access token.")
@@ -108,16 +132,6 @@ class Settings(BaseSettings):
         default=10, ge=0, le=120, description="Time for running answers to finish when the service stops."
     )
 
-    @field_validator("database_url", "database_url_direct")
-    @classmethod
-    def _usable_database_url(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            try:
-                parse_database_url(value.get_secret_value())
-            except UnusableDatabaseUrl as error:
-                raise ValueError(str(error)) from error
-        return value
-
     @field_validator("jwt_secret")
     @classmethod
     def _long_secret(cls, value: SecretStr) -> SecretStr:
@@ -138,20 +152,19 @@ class Settings(BaseSettings):
             raise ValueError("METRICS_PORT must differ from API_PORT")
         return self
 
-    @property
-    def database(self) -> DatabaseUrl:
-        return parse_database_url(self.database_url.get_secret_value())
-
-    @property
-    def direct_database(self) -> DatabaseUrl:
-        direct = self.database_url_direct or self.database_url
-        return parse_database_url(direct.get_secret_value())
-
 
 def load_settings() -> Settings:
     """Reads the environment. Raises InvalidSettings naming every missing or wrong variable at once."""
+    return _load(Settings)
+
+
+def load_database_settings() -> DatabaseSettings:
+    return _load(DatabaseSettings)
+
+
+def _load(settings: type[S]) -> S:
     try:
-        return Settings()
+        return settings()
     except ValidationError as error:
         raise InvalidSettings(_explain(error)) from None
 
