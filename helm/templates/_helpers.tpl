@@ -90,8 +90,8 @@ PUBLIC_ORIGIN: {{ $root.Values.publicOrigin | quote }}
 BACKEND_URL: {{ printf "http://%s:8000" $backend | quote }}
 {{- else }}
 ALLOWED_HOSTS: {{ $backend | quote }}
-{{- /* Streaming answers get what is left of the grace period, but for some seconds to close connections. */}}
-SHUTDOWN_GRACE_SECONDS: {{ sub $root.Values.backend.terminationGracePeriodSeconds $root.Values.backend.preStopSeconds | add -5 | max 0 | min 120 | quote }}
+{{- /* Streaming answers get what is left of the grace period after the 20 s that uvicorn gives connections, and 5 to spare. */}}
+SHUTDOWN_GRACE_SECONDS: {{ sub $root.Values.backend.terminationGracePeriodSeconds $root.Values.backend.preStopSeconds | add -25 | max 0 | min 120 | quote }}
 {{- end }}
 {{- end -}}
 

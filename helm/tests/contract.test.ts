@@ -18,8 +18,8 @@ withEachHelm(({ command }) => {
   });
 
   it('gives the backend only settings that it has, and offers all that are no secret', () => {
-    const settings = /^class Settings\(.+?(?=^ {4}@)/ms.exec(read('apps/backend/src/todo/core/settings.py'))?.[0] ?? '';
-    const known = [...settings.matchAll(/^ {4}([a-z][a-z0-9_]+): /gm)].map(([, name = '']) => name.toUpperCase());
+    const settings = read('docs/reference/settings.gen.md');
+    const known = [...settings.matchAll(/^\| `([A-Z0-9_]+)` /gm)].map(([, name]) => name);
     const manifests = renderChart(command, { setString: everySetting('backend') });
     const secrets = (containersOf(podOf(manifests, 'Deployment/todo-backend'))[0]?.env ?? []).map(({ name }) => name);
     // Fixed by the image: the port that probes, Service and policies name.
