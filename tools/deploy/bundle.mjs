@@ -32,7 +32,10 @@ const ownPlace = {
     build.onLoad({ filter: /[\\/]libs[\\/].*\.ts$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
       const fromBundle = relative(outFolder, path).split(sep).join('/');
-      const contents = source.replaceAll('import.meta.url', `new URL(${JSON.stringify(fromBundle)}, import.meta.url).href`);
+      const contents = source.replaceAll(
+        'import.meta.url',
+        `new URL(${JSON.stringify(fromBundle)}, import.meta.url).href`,
+      );
       return { contents, loader: 'ts' };
     });
   },

@@ -19,9 +19,8 @@ export async function deploy(outside: Outside, options: DeployOptions): Promise<
   let planned: Planned | undefined;
   try {
     planned = await prepare(session, options);
-    const built = await build(session, planned);
-    // An image may have come out as the one that runs; the plan without builds sees that.
-    if (built.services.length > 0) planned = await makePlan(session, options);
+    const built = await buildAll(session, planned, options);
+    planned = built.planned;
     const applied = await applyPlan(session, planned, options);
     const report = await successReport(session, { planned, applied, start, built });
     await finish(session, report, applied);
@@ -53,27 +52,44 @@ async function prepare(session: Session, options: DeployOptions): Promise<Planne
   return planned;
 }
 
-async function build(session: Session, { plan }: Planned): Promise<Built> {
-  const services = plan.services.filter((service) => service.build).map((service) => service.name);
-  if (services.length === 0) return { services, seconds: undefined };
-  const { console, root, run, environment, signal } = session;
+/** Times that a build is repeated because somebody saved a file meanwhile. */
+const buildAttempts = 3;
+
+/**
+ * Builds what is missing and plans again: an image may have come out as the one that runs, and files may have
+ * changed during the build, so that the plan wants another one.
+ */
+async function buildAll(
+  session: Session,
+  first: Planned,
+  options: DeployOptions,
+): Promise<Built & { planned: Planned }> {
   const start = Date.now();
-  await console.step(`Build ${services.join(', ')}`, (say) =>
-    buildImages({ root, services, run, variables: environment.variables, signal, say }),
-  );
-  const images = await session.engine.inspect(plan.services.map((service) => service.local));
-  const absent = plan.services.filter((service) => service.build && !images.has(service.local));
-  if (absent.length > 0) {
-    throw new DeployError(
-      'build-failed',
-      `The build ended well, but there is no image ${absent.map(({ local }) => local).join(' or ')}.`,
-      {
-        hint: 'The files changed during the build, or the target does not tag with $NX_TASK_HASH: deploy again.',
-      },
+  const names = new Set<string>();
+  let planned = first;
+  for (let attempt = 1; missing(planned).length > 0; attempt += 1) {
+    if (attempt > buildAttempts) {
+      throw new DeployError(
+        'build-failed',
+        `There is still no image for ${missing(planned).join(' and ')}. Nothing was changed in the cluster.`,
+        {
+          hint: 'Files keep changing during the build, or the target does not tag with $NX_TASK_HASH.',
+        },
+      );
+    }
+    const services = missing(planned);
+    for (const name of services) names.add(name);
+    const { root, run, environment, signal } = session;
+    await session.console.step(`Build ${services.join(', ')}`, (say) =>
+      buildImages({ root, services, run, variables: environment.variables, signal, say }),
     );
+    planned = await makePlan(session, options);
   }
-  return { services, seconds: (Date.now() - start) / 1000 };
+  return { planned, services: [...names], seconds: names.size === 0 ? undefined : (Date.now() - start) / 1000 };
 }
+
+const missing = ({ plan }: Planned): string[] =>
+  plan.services.filter((service) => service.build).map((service) => service.name);
 
 async function finish(session: Session, report: DeployReport, applied: Applied): Promise<void> {
   const { console, options, settings, namespace, kube } = session;
