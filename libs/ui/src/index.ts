@@ -1,4 +1,5 @@
 export { Button } from './button';
+export { ChoiceMenu, type ChoiceSection } from './choice-menu';
 export { ConfirmDialog } from './confirm-dialog';
 export { Dialog } from './dialog';
 export { EmptyState } from './empty-state';
@@ -8,5 +9,6 @@ export { Menu, type MenuChoice } from './menu';
 export { Notice } from './notice';
 export { type Choice, Select } from './select';
 export { Skeleton } from './skeleton';
+export { TextArea } from './text-area';
 export { TextInput } from './text-input';
 export { dismissToasts, showToast, type Toast, ToastRegion } from './toast';

@@ -36,6 +36,6 @@ export function failureFrom(error: unknown, sentences: Sentences, isEnglish: boo
   const fields = Object.fromEntries((problem.errors ?? []).map(({ field, message }) => [field, message]));
   const own = problem.errors?.[0]?.message ?? problem.detail;
   const ours =
-    error.status === 429 ? sentences.rate_limited : error.status < 500 ? sentences.invalid : sentences.unknown;
+    error.status === 429 ? sentences.too_many_requests : error.status < 500 ? sentences.invalid : sentences.unknown;
   return { ok: false, code, message: isEnglish && own && error.status < 500 ? own : ours, fields };
 }

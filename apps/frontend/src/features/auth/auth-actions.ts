@@ -5,7 +5,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { attempt } from '@/lib/action';
-import { anonymousBackend, backendForWrite } from '@/lib/backend';
+import { anonymousBackend } from '@/lib/backend';
 import type { Failure } from '@/lib/failure';
 import { LANGUAGE_COOKIE } from '@/lib/intl';
 import { readLocale, readTranslations } from '@/lib/intl-server';
@@ -35,17 +35,14 @@ export async function signUp(_previous: SignInState, form: FormData): Promise<Si
   const language = await readLocale();
   const result = await attempt(async () => {
     const api = await anonymousBackend();
-    const body = { email, password, ...(name === '' ? {} : { name }) };
-    const session = await unwrap(api.POST('/api/auth/register', { body }));
-    await openSession(session);
-    // The account exists from here on: a refused detail must not look like a failed sign-up.
-    await attempt(async () => {
-      const signedIn = await backendForWrite();
-      await unwrap(
-        signedIn.PATCH('/api/auth/me', { body: { language, ...(timeZone === '' ? {} : { time_zone: timeZone }) } }),
-      );
-      return {};
-    });
+    const body = {
+      email,
+      password,
+      language,
+      ...(name === '' ? {} : { name }),
+      ...(timeZone === '' ? {} : { time_zone: timeZone }),
+    };
+    await openSession(await unwrap(api.POST('/api/auth/register', { body })));
     return {};
   });
   if (!result.ok) return { ...result, email, name };

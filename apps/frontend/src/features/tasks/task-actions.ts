@@ -16,8 +16,7 @@ const mine = { path: { user_id: 'me' } };
 export async function addTask(text: string): Promise<TaskResult> {
   return attempt(async () => {
     const api = await backendForWrite();
-    const { task } = await unwrap(api.POST('/api/{user_id}/tasks/parse', { params: mine, body: { text } }));
-    return { task: await unwrap(api.POST('/api/{user_id}/tasks', { params: mine, body: task })) };
+    return { task: await unwrap(api.POST('/api/{user_id}/tasks', { params: mine, body: { title: text } })) };
   });
 }
 
@@ -50,5 +49,31 @@ export async function restoreTask(taskId: number): Promise<TaskResult> {
   return attempt(async () => {
     const api = await backendForWrite();
     return { task: await unwrap(api.POST('/api/{user_id}/tasks/{task_id}/restore', { params: path(taskId) })) };
+  });
+}
+
+export type BulkChange =
+  | { readonly action: 'complete' | 'reopen' | 'delete' | 'restore' }
+  | { readonly action: 'reschedule'; readonly due_date: string | null; readonly due_time?: string | null }
+  | { readonly action: 'tag' | 'untag'; readonly tags: string[] };
+
+export type BulkResult = { readonly ok: true; readonly tasks: readonly Task[]; readonly refused: number } | Failure;
+
+const MOST_AT_ONCE = 500;
+
+export async function changeTasks(ids: readonly number[], change: BulkChange): Promise<BulkResult> {
+  return attempt(async () => {
+    const api = await backendForWrite();
+    const tasks: Task[] = [];
+    let refused = 0;
+    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
+      const body = { ...change, ids: ids.slice(start, start + MOST_AT_ONCE) };
+      const { results } = await unwrap(api.POST('/api/{user_id}/tasks/bulk', { params: mine, body }));
+      for (const { task, status } of results) {
+        if (task) tasks.push(task);
+        else if (status !== 'unchanged') refused += 1;
+      }
+    }
+    return { tasks, refused };
   });
 }

@@ -11,9 +11,9 @@ export async function readPage(api: ApiClient, queries: readonly ListQuery[], fr
   const start = parsePosition(from);
   const tasks: Task[] = [];
   let { list, cursor } = start;
-  while (list < queries.length && tasks.length < PAGE_SIZE) {
-    const query = { ...queries[list], limit: PAGE_SIZE - tasks.length, ...(cursor ? { cursor } : {}) };
-    const request = api.GET('/api/{user_id}/tasks', { params: { path: { user_id: 'me' }, query } });
+  for (let query = queries[list]; query && tasks.length < PAGE_SIZE; query = queries[list]) {
+    const page = { ...query, limit: PAGE_SIZE - tasks.length, ...(cursor ? { cursor } : {}) };
+    const request = api.GET('/api/{user_id}/tasks', { params: { path: { user_id: 'me' }, query: page } });
     tasks.push(...(await unwrap(request)));
     cursor = nextCursor((await request).response.headers.get('link'));
     if (cursor === null) list += 1;

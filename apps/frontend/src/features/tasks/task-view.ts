@@ -47,7 +47,7 @@ export type ListQuery = {
   readonly status: 'pending' | 'completed' | 'trash';
   readonly sort: string;
   readonly tag?: string;
-  readonly priority?: string;
+  readonly priority?: 'high' | 'medium' | 'low';
   readonly q?: string;
   readonly due_from?: string;
   readonly due_to?: string;

@@ -3,7 +3,6 @@ import { cookies, headers } from 'next/headers';
 import { readChatUi } from '@/features/chat/chat-ui';
 import { ChatPane } from '@/features/chat/components/chat-pane';
 import { Panes } from '@/features/shell/components/panes';
-import { ListHeading } from '@/features/tasks/components/list-heading';
 import { TaskScreen } from '@/features/tasks/components/task-screen';
 import { todayIn } from '@/features/tasks/due';
 import { readProfile, readTasks } from '@/features/tasks/task-queries';
@@ -37,7 +36,6 @@ export default async function TasksPage({ searchParams }: Props) {
       preferences={parsePanePreferences(cookieStore.get(PANES_COOKIE)?.value)}
       list={
         <div className="mx-auto max-w-180">
-          <ListHeading view={view} today={today} />
           <TaskScreen key={taskViewHref(view)} page={page} view={view} today={today} />
         </div>
       }

@@ -2,38 +2,48 @@
 
 import { Button, Notice } from '@todo/ui';
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Failure } from '@/lib/failure';
-import type { Task } from '../task';
+import { useDraft } from '@/lib/use-draft';
+import { type Preview, usePreview } from '../use-preview';
+import { useRetryOnline } from '../use-retry-online';
+import { PreviewChips } from './preview-chips';
 
-type Props = { readonly onAdd: (text: string, preview: Partial<Task>) => Promise<Failure | undefined> };
+type Props = {
+  readonly today: string;
+  readonly onAdd: (text: string, preview: Preview | undefined) => Promise<Failure | undefined>;
+};
 
-/** One line that makes a task; what could not be saved stays in it. */
-export function QuickAdd({ onAdd }: Props) {
+/** One line that makes a task. What could not be saved stays in it, and is tried again when the network is back. */
+export function QuickAdd({ today, onAdd }: Props) {
   const translate = useTranslations('tasks');
-  const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [failure, setFailure] = useState<Failure>();
+  const [text, setText] = useDraft('quick-add');
+  const [failed, setFailed] = useState<{ readonly text: string; readonly failure: Failure }>();
+  const preview = usePreview(text);
   const submit = async () => {
     const wanted = text.trim();
     if (wanted === '') return;
     setText('');
-    setFailure(undefined);
-    const failed = await onAdd(wanted, {});
-    if (!failed) return;
-    setFailure(failed);
-    setText((now) => (now === '' ? wanted : now));
+    setFailed(undefined);
+    const failure = await onAdd(wanted, preview?.text === wanted ? preview : undefined);
+    if (!failure) return;
+    setFailed({ text: wanted, failure });
+    setText(wanted);
   };
+  const isAway = failed?.failure.code === 'offline' || failed?.failure.code === 'backend_unreachable';
+  useRetryOnline(isAway && text.trim() === failed.text, () => void submit());
   return (
     <form
-      action={() => void submit()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
       className="mb-6 rounded-lg border border-line bg-surface px-3 transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-glow"
     >
       <div className="flex h-12 items-center gap-2.5">
         <Plus aria-hidden className="size-4 shrink-0 text-accent-text" />
         <input
-          ref={input}
           id="quick-add"
           dir="auto"
           aria-label={translate('addLabel')}
@@ -43,15 +53,22 @@ export function QuickAdd({ onAdd }: Props) {
           maxLength={1000}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-faint"
+          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ellipsis placeholder:text-faint rtl:text-right"
         />
-        <Button type="submit" variant="quiet" isDisabled={text.trim() === ''}>
+        <Button type="submit" variant="quiet" className="-me-1.5" isDisabled={text.trim() === ''}>
           {translate('addButton')}
         </Button>
       </div>
-      {failure && (
+      <div aria-live="polite" className="ps-6.5">
+        {preview && (
+          <div className="pb-2.5 empty:hidden">
+            <PreviewChips preview={preview} today={today} />
+          </div>
+        )}
+      </div>
+      {failed && (
         <div className="pb-3">
-          <Notice>{failure.message}</Notice>
+          <Notice>{failed.failure.message}</Notice>
         </div>
       )}
     </form>

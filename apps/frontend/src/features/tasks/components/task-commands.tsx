@@ -9,6 +9,8 @@ export type TaskCommands = {
   readonly remove: (task: Task) => void;
   readonly restore: (task: Task) => void;
   readonly removeForGood: (task: Task) => void;
+  readonly open: (task: Task) => void;
+  readonly select: (id: number) => void;
 };
 
 const CommandsContext = createContext<TaskCommands | null>(null);
@@ -27,6 +29,8 @@ export function TaskCommandsProvider({ commands, children }: Props) {
     remove: (task) => latest.current.remove(task),
     restore: (task) => latest.current.restore(task),
     removeForGood: (task) => latest.current.removeForGood(task),
+    open: (task) => latest.current.open(task),
+    select: (id) => latest.current.select(id),
   }));
   return <CommandsContext value={stable}>{children}</CommandsContext>;
 }

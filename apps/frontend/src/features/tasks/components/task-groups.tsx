@@ -6,14 +6,18 @@ import { type Span, useWindow } from '../use-window';
 import { GroupHeading } from './group-heading';
 import { TaskRow } from './task-row';
 
-type Props = { readonly state: TaskListState; readonly onNearEnd: () => void };
+type Props = {
+  readonly state: TaskListState;
+  readonly selected: ReadonlySet<number> | undefined;
+  readonly onNearEnd: () => void;
+};
 
 /** 2.75rem and 3.75rem: the heights of `h-11` rows and of a heading with the space around it. */
 const ROW = 44;
 const HEADING = 60;
 
 /** Every group, but of its rows only those near the screen: 10,000 tasks cost what 50 do. */
-export function TaskGroups({ state, onNearEnd }: Props) {
+export function TaskGroups({ state, selected, onNearEnd }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const span = useWindow(list);
   const groups = taskGroups(state);
@@ -33,6 +37,7 @@ export function TaskGroups({ state, onNearEnd }: Props) {
           top={top}
           span={span}
           state={state}
+          selected={selected}
         />
       ))}
     </div>
@@ -53,9 +58,10 @@ type RowsProps = {
   readonly top: number;
   readonly span: Span;
   readonly state: TaskListState;
+  readonly selected: ReadonlySet<number> | undefined;
 };
 
-function GroupRows({ group, top, span, state }: RowsProps) {
+function GroupRows({ group, top, span, state, selected }: RowsProps) {
   const { tasks } = group;
   const first = Math.min(tasks.length, Math.max(0, Math.floor((span.from - top) / ROW)));
   const end = Math.max(first, Math.min(tasks.length, Math.ceil((span.to - top) / ROW)));
@@ -74,6 +80,7 @@ function GroupRows({ group, top, span, state }: RowsProps) {
             today={state.today}
             position={group.firstPosition + first + index}
             total={total}
+            isSelected={selected?.has(task.id)}
             isGlowing={state.glowing.get(task.id) === task.version}
           />
         ))}

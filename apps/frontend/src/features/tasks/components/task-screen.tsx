@@ -1,29 +1,77 @@
 'use client';
 
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { useTaskList } from '../use-task-list';
+import type { Task } from '../task';
 import type { TaskPage } from '../task-page';
 import type { TaskView } from '../task-view';
+import { useListKeys } from '../use-list-keys';
+import { useSelection } from '../use-selection';
+import { useTaskChanges } from '../use-task-changes';
+import { useTaskList } from '../use-task-list';
+import { BulkBar } from './bulk-bar';
 import { EmptyTasks } from './empty-tasks';
+import { ListHeading } from './list-heading';
+import { ListTools } from './list-tools';
 import { QuickAdd } from './quick-add';
+import { SearchBox } from './search-box';
 import { TaskCommandsProvider } from './task-commands';
 import { TaskGroups } from './task-groups';
+
+const TaskDialog = lazy(() => import('./task-dialog').then((module) => ({ default: module.TaskDialog })));
 
 type Props = { readonly page: TaskPage; readonly view: TaskView; readonly today: string };
 
 export function TaskScreen({ page, view, today }: Props) {
   const translate = useTranslations('tasks');
   const list = useTaskList({ page, view, today });
+  const { add, bulk, commands } = useTaskChanges(list);
+  const selection = useSelection();
+  const [isSearching, setIsSearching] = useState(view.q !== undefined);
+  const [opened, setOpened] = useState<Task>();
+  const { tasks } = list.state;
+  const isTrash = view.view === 'trash';
+  const search = () => {
+    setIsSearching(true);
+    document.getElementById('search')?.focus();
+  };
+  useListKeys({ tasks, onSearch: search, onToggle: commands.toggle, onOpen: setOpened, onDelete: commands.remove });
   return (
-    <TaskCommandsProvider commands={list.commands}>
-      {view.view !== 'trash' && <QuickAdd onAdd={list.add} />}
+    <TaskCommandsProvider commands={{ ...commands, open: setOpened, select: selection.toggle }}>
+      <ListHeading view={view} today={today}>
+        <ListTools view={view} isSelecting={selection.isOn} onSearch={search} onSelect={selection.toggleMode} />
+      </ListHeading>
+      {isSearching && <SearchBox view={view} onClose={() => setIsSearching(false)} />}
+      {!isTrash && <QuickAdd today={today} onAdd={add} />}
       <section aria-label={translate('list')}>
-        {list.state.tasks.length === 0 ? (
+        {tasks.length === 0 ? (
           <EmptyTasks view={view} />
         ) : (
-          <TaskGroups state={list.state} onNearEnd={list.readMore} />
+          <TaskGroups
+            state={list.state}
+            selected={selection.isOn ? selection.ids : undefined}
+            onNearEnd={list.readMore}
+          />
         )}
       </section>
+      {selection.isOn && (
+        <BulkBar
+          selection={selection}
+          today={today}
+          isTrash={isTrash}
+          total={tasks.length}
+          onSelectAll={() => selection.choose(tasks.filter(({ id }) => id > 0).map(({ id }) => id))}
+          onChange={(change) => {
+            void bulk([...selection.ids], change);
+            selection.clear();
+          }}
+        />
+      )}
+      {opened && (
+        <Suspense>
+          <TaskDialog task={opened} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
     </TaskCommandsProvider>
   );
 }
