@@ -5,7 +5,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 const description = new URL('openapi.gen.json', import.meta.url);
 const target = new URL('src/schema.gen.ts', import.meta.url);
 
-const rendered = `// Generated from openapi.gen.json by "nx generate api-client". Do not edit.\n${astToString(await openapiTS(description))}`;
+const rendered = `// Generated from openapi.gen.json by "nx generate api-client". Do not edit.\n${astToString(await openapiTS(description, { defaultNonNullable: false }))}`;
 if (process.argv.includes('--check')) {
   const committed = await readFile(target, 'utf8').catch(() => '');
   if (committed !== rendered) {

@@ -31,18 +31,21 @@ export function createApiClient({ baseUrl, token, headers, fetch }: ApiClientOpt
 }
 
 /** What openapi-fetch gives: data or error, told apart by the status. */
-type Answer<T> =
-  | { readonly data: T; readonly error?: never; readonly response: Response }
-  | { readonly data?: never; readonly error: unknown; readonly response: Response };
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
 
 /**
- * The data of an answer.
+ * The data of an answer; nothing for 204.
  * @throws ApiError the service refused, with its problem details
  * @throws ServiceUnreachable no answer came
  */
-export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
+export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<Exclude<T, undefined>>;
+export async function unwrap(answer: Promise<Answer<unknown>>): Promise<unknown> {
   const result = await answer;
-  if (!result.response.ok || ('error' in result && result.error !== undefined)) {
+  if (!result.response.ok || result.error !== undefined) {
     throw new ApiError(readProblem(result.response.status, result.error));
   }
   return result.data;
