@@ -67,6 +67,7 @@ withEachHelm(({ command }) => {
         ...(mode === 'job' && { 'Job/todo-backend-migrate': 'migrate' }),
         'Pod/todo-test-frontend': 'test',
         'Pod/todo-test-backend': 'test',
+        'Pod/todo-test-stream': 'test',
       });
     });
   });
