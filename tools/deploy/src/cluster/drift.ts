@@ -88,8 +88,8 @@ function compareLists(
     return;
   }
   const items: readonly Json[] = actual;
-  const key = ['name', 'containerPort', 'port'].find((candidate) =>
-    [...expected, ...items].every((item) => isJsonObject(item) && item[candidate] !== undefined),
+  const key = ['name', 'containerPort', 'port'].find(
+    (candidate) => isKeyOf(candidate, expected) && isKeyOf(candidate, items),
   );
   if (key === undefined) {
     expected.forEach((item, index) => {
@@ -111,6 +111,12 @@ function compareLists(
       report({ pointer: `${pointer}/${String(index)}`, problem: 'extra' });
     }
   }
+}
+
+/** Every item has a value of its own for it. */
+function isKeyOf(key: string, items: readonly Json[]): boolean {
+  const values = items.map((item) => (isJsonObject(item) ? item[key] : undefined));
+  return values.every((value) => value !== undefined) && new Set(values).size === values.length;
 }
 
 const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -167,9 +167,10 @@ const isPlain = (value: Json | undefined): value is JsonObject =>
 /** Services whose pod template differs between what runs and what is rendered. Pure. */
 function rollingServices({ observed, rendered, decisions }: PlanInput): Set<string> {
   const names = decisions.map(({ service }) => service.name);
-  if (rendered === undefined) return new Set(names);
+  const isFirst = observed.history.latest === undefined;
+  if (isFirst && rendered === undefined) return new Set(names);
   const before = podTemplates(observed.manifest, names);
-  const after = podTemplates(rendered, names);
+  const after = podTemplates(rendered ?? observed.manifest, names);
   const drifted = new Set(
     observed.drift
       .filter(({ pointer }) => pointer === '' || pointer.startsWith('/spec/template'))

@@ -45,7 +45,7 @@ export async function watchRollout(watch: Watch): Promise<void> {
   for (;;) {
     if (watch.signal.aborted) throw new DeployError('interrupted', 'Stopped while the pods were starting.');
     const state = await readRollout(watch.client, watch.namespace, watch.release);
-    watch.say(currentPods(state).map(describePod).join('\n'));
+    watch.say(podsToShow(state, since).map(describePod).join('\n'));
     const verdict = judge(ofThisRollout(state, since, isApplied), new Date(), since);
     if (verdict !== undefined) {
       watch.abort();
@@ -53,7 +53,7 @@ export async function watchRollout(watch: Watch): Promise<void> {
     }
     if (failure !== undefined) throw failure.error;
     if (isApplied && watch.deployments.every((name) => isDone(state.deployments, name))) return;
-    if (Date.now() > deadline) throw timeout(state, watch);
+    if (Date.now() > deadline) throw timeout(state, watch, since);
     await Promise.race([pause(intervalMilliseconds), ...(isApplied ? [] : [watch.work.catch(() => undefined)])]);
   }
 }
@@ -89,8 +89,13 @@ function currentReplicaSets({ deployments, replicaSets }: RolloutState): Rollout
   );
 }
 
-const currentPods = (state: RolloutState): RolloutState['pods'] =>
-  [...state.pods].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+/** Pods of the release, without those that an older migration left behind for their logs. */
+function podsToShow({ pods }: RolloutState, since: Date): RolloutState['pods'] {
+  const isLeftOver = ({ metadata }: RolloutState['pods'][number]): boolean =>
+    metadata.ownerReferences.some((owner) => owner.kind === 'Job') &&
+    Date.parse(metadata.creationTimestamp ?? '') < since.getTime() - 2000;
+  return pods.filter((pod) => !isLeftOver(pod)).sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+}
 
 export async function readRollout(client: ClusterClient, namespace: string, release: string): Promise<RolloutState> {
   const own = { labelSelector: `${instanceLabel}=${release}` };
@@ -138,11 +143,11 @@ async function readLogTail(
   }
 }
 
-function timeout(state: RolloutState, { timeoutSeconds, deployments }: Watch): DeployError {
+function timeout(state: RolloutState, { timeoutSeconds, deployments }: Watch, since: Date): DeployError {
   const waiting = deployments.filter((name) => !isDone(state.deployments, name));
   return new DeployError(
     'rollout-timeout',
     `After ${String(timeoutSeconds)} s ${waiting.join(' and ') || 'the migration'} is not ready.`,
-    { evidence: currentPods(state).map(describePod) },
+    { evidence: podsToShow(state, since).map(describePod) },
   );
 }
