@@ -46,7 +46,7 @@ async def _identify(transaction: AsyncSession, request: Request, token: str) -> 
     if token.startswith(PERSONAL_PREFIX):
         return await identify_in(transaction, clock, token, channel="rest")
     try:
-        claims = AccessTokens.of(request.app.state.settings).read(token)
+        claims = AccessTokens.of(request.app.state.settings).read(token, now=clock.now())
     except InvalidAccessToken:
         return None
     # Asked each time, so that ending a session or an account works at once and not in 15 minutes.

@@ -22,7 +22,7 @@ class UserRepository:
             .on_conflict_do_nothing(index_elements=[col(User.email)])
             .returning(col(User.id))
         )
-        return (await self.session.execute(query)).one_or_none() is not None
+        return (await self.session.exec(query)).one_or_none() is not None
 
     async def by_email(self, email: str) -> User | None:
         return (await self.session.exec(select(User).where(User.email == email))).one_or_none()
@@ -35,7 +35,7 @@ class UserRepository:
         return await self.session.get(User, user_id, with_for_update=True, populate_existing=True)
 
     async def delete(self, user_id: UUID) -> None:
-        await self.session.execute(
+        await self.session.exec(
             delete(User).where(col(User.id) == user_id).execution_options(synchronize_session=False)
         )
 
@@ -69,13 +69,13 @@ class SessionRepository:
 
     async def retire_tokens(self, session_id: UUID, now: datetime, *, remembered: timedelta) -> None:
         """All that are good now become predecessors; what is older than `remembered` is forgotten."""
-        await self.session.execute(
+        await self.session.exec(
             update(RefreshToken)
             .where(col(RefreshToken.session_id) == session_id, col(RefreshToken.rotated_at).is_(None))
             .values(rotated_at=now)
             .execution_options(synchronize_session=False)
         )
-        await self.session.execute(
+        await self.session.exec(
             delete(RefreshToken)
             .where(
                 col(RefreshToken.session_id) == session_id, col(RefreshToken.rotated_at) < now - remembered
@@ -113,7 +113,7 @@ class SessionRepository:
         mine = select(Session.id).where(col(Session.id).in_(session_ids), Session.user_id == user_id)
         locked = (await self.session.exec(mine.order_by(col(Session.id)).with_for_update())).all()
         for column, table in ((col(RefreshToken.session_id), RefreshToken), (col(Session.id), Session)):
-            await self.session.execute(
+            await self.session.exec(
                 delete(table).where(column.in_(locked)).execution_options(synchronize_session=False)
             )
         return len(locked)
@@ -145,7 +145,7 @@ class PersonalTokenRepository:
     async def touch(self, token_id: UUID, now: datetime) -> None:
         """Never waits: who holds the row is noting the same thing."""
         free = select(AccessToken.id).where(AccessToken.id == token_id).with_for_update(skip_locked=True)
-        await self.session.execute(
+        await self.session.exec(
             update(AccessToken)
             .where(col(AccessToken.id).in_(free))
             .values(last_used_at=now)
@@ -153,7 +153,7 @@ class PersonalTokenRepository:
         )
 
     async def delete(self, token_id: UUID, *, user_id: UUID) -> bool:
-        result = await self.session.execute(
+        result = await self.session.exec(
             delete(AccessToken)
             .where(col(AccessToken.id) == token_id, col(AccessToken.user_id) == user_id)
             .execution_options(synchronize_session=False)
@@ -162,7 +162,7 @@ class PersonalTokenRepository:
         return result.rowcount > 0
 
     async def delete_all(self, *, user_id: UUID) -> None:
-        await self.session.execute(
+        await self.session.exec(
             delete(AccessToken)
             .where(col(AccessToken.user_id) == user_id)
             .execution_options(synchronize_session=False)

@@ -79,7 +79,7 @@ class Throttle:
             .returning(col(RateLimit.hits), col(RateLimit.resets_at))
         )
         async with self.database.transaction() as session:
-            hits, resets_at = (await session.execute(counted)).one()
+            hits, resets_at = (await session.exec(counted)).one()
         if hits > limit.hits:
             raise TooManyRequests(_seconds_until(resets_at, now))
 
@@ -105,7 +105,7 @@ class Throttle:
 
     async def _delete(self, condition: Any) -> None:
         async with self.database.transaction() as session:
-            await session.execute(
+            await session.exec(
                 delete(RateLimit).where(condition).execution_options(synchronize_session=False)
             )
 
