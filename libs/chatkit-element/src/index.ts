@@ -1,1 +1,1 @@
-export {};
+export { defineChatKitElement } from './define.ts';
