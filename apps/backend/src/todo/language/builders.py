@@ -36,6 +36,10 @@ DOMAIN = {
     "tag_noun",
     "priority_noun",
 }
+COMMANDS = {
+    "add_verb", "show_verb", "delete_verb", "complete_verb", "search_verb", "count_verb", "list_question", "tag_verb",
+    "move_verb", "rename_verb", "question", "clear_verb", "restore_verb", "reopen_verb", "remind_me", "peek_verb",
+}  # fmt: skip
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 
@@ -123,7 +127,7 @@ def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Int
 def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     references = read_references(parser, start, end)
     options = bound.frame.options
-    if references is None:
+    if references is None or _begins_with_command(parser, intent, start, end):
         return None
     if options.get("explicit") and not (
         references
@@ -138,6 +142,12 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
             return added
     pieces = tuple(Piece("reference", ref.span, ref.words or "") for ref in references)
     return replace(intent, references=references, pieces=(*intent.pieces, *pieces))
+
+
+def _begins_with_command(parser: Parser, intent: Intent, start: int, end: int) -> bool:
+    """ "Show everything due today" is not a task called "show everything" that is due today."""
+    opens = parser.tokens[start].start == intent.span.start and end - start > 1
+    return opens and bool(COMMANDS & set(parser.keys[start]))
 
 
 def _has_noun(parser: Parser, start: int, end: int) -> bool:
@@ -302,6 +312,8 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
         intent = replace(
             intent, shift=_shift(length, -1 if options.get("earlier") or slots.get("earlier") else 1)
         )
+    if options.get("implied"):
+        intent = replace(intent, implied=True)
     if options.get("pronoun"):
         intent = replace(intent, references=(Reference("pronoun", intent.span),))
     if options.get("everything"):

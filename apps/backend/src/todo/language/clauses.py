@@ -8,7 +8,7 @@ from todo.language.grammar import Parser
 from todo.language.profiles import Profile
 from todo.language.references import span_of
 from todo.language.social import small_talk
-from todo.language.titles import read_title
+from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind
 from todo.language.units import is_weak, units_in
 
@@ -83,11 +83,26 @@ class ClauseReader:
                 following = self._after_connectors(at, end)
                 stops = [cut for cut in cuts if cut > following][:2]
                 left = self.clause(start, at)
-                if left and any(self._may_follow(left, following, stop) for stop in [*stops, end]):
+                resumed = self._resumed(left, following, next((cut for cut in stops), end))
+                if resumed:
+                    found.extend(left)
+                    start = resumed
+                elif left and any(self._may_follow(left, following, stop) for stop in [*stops, end]):
                     found.extend(left)
                     start = following
         found.extend(self.clause(start, end) or [self._unknown(start, end)])
         return found
+
+    def _resumed(self, left: list[Intent], start: int, end: int) -> int | None:
+        """ "Remind me to call at 2 and to write at 4": a second thing to add; the token where its title begins."""
+        lead = self.parser.category("resume", start, end)
+        if lead is None or not left or left[-1].kind is not IntentKind.ADD or left[-1].when is None:
+            return None
+        title = read_title(self.parser, start, end)
+        if title.title is None or title.when is None:
+            return None
+        self._memo[start, end] = [_added(self.parser, title, start, end)]
+        return start
 
     def _may_cut(self, at: int) -> bool:
         return self.parser.tokens[at].norm in (",", "،") or self.parser.category("connector", at) is not None
@@ -196,22 +211,25 @@ class ClauseReader:
         read = read_title(parser, start, end)
         if read.title is None or (not dated and end - start < 2):
             return None
-        return Intent(
-            IntentKind.ADD,
-            span_of(parser, start, end),
-            title=read.title,
-            when=read.when,
-            priority=read.priority,
-            tags=read.tags,
-            ambiguities=read.ambiguities,
-            pieces=read.pieces,
-            implied=True,
-        )
+        return replace(_added(parser, read, start, end), implied=True)
 
     def _unknown(self, start: int, end: int) -> Intent:
         span = span_of(self.parser, start, end)
         doubt = Ambiguity("not_a_wish", span, (Choice(self.parser.text[slice(*span)], "add"),))
         return Intent(IntentKind.OUT_OF_SCOPE, span, ambiguities=(doubt,))
+
+
+def _added(parser: Parser, read: Titled, start: int, end: int) -> Intent:
+    return Intent(
+        IntentKind.ADD,
+        span_of(parser, start, end),
+        title=read.title,
+        when=read.when,
+        priority=read.priority,
+        tags=read.tags,
+        ambiguities=read.ambiguities,
+        pieces=read.pieces,
+    )
 
 
 def _is_command(intent: Intent) -> bool:
@@ -222,7 +240,7 @@ def _without_noise(intents: list[Intent]) -> list[Intent]:
     """Greetings, thanks and asides beside a wish are no wishes of their own."""
     wishes = [intent for intent in intents if intent.kind not in (*SOCIAL, IntentKind.OUT_OF_SCOPE)]
     if any(not intent.implied for intent in wishes):
-        return [intent for intent in wishes]
+        return wishes
     if wishes:
         return [replace(intent) for intent in wishes]
     talk = [intent for intent in intents if intent.kind in SOCIAL]

@@ -359,8 +359,8 @@ def with_prep(_: Context, slots: Slots) -> Day | None:
     return None
 
 
-def plain_day(_: Context, slots: Slots) -> Day:
-    return slots.of("day", Day)
+def plain_day(_: Context, slots: Slots) -> object:
+    return slots["day"]
 
 
 def day_range(_: Context, slots: Slots) -> Day | None:

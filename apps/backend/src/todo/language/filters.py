@@ -44,10 +44,10 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     if condition is not None:
         reading.saw_condition = True
         return condition
-    for name in ("task_noun", "all_word", "mine", "filler"):
+    for name in ("list_noun", "task_noun", "all_word", "mine", "filler"):
         found = parser.category(name, at, end)
         if found:
-            reading.saw_noun |= name == "task_noun"
+            reading.saw_noun |= name in ("task_noun", "list_noun")
             reading.saw_plural |= name == "task_noun" and found.value == "many"
             reading.saw_all |= name == "all_word"
             reading.saw_mine |= name == "mine"
@@ -67,7 +67,11 @@ def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> 
     if unit and isinstance(unit.value, Tags):
         reading.filter = replace(reading.filter, tags=(*reading.filter.tags, *unit.value.names))
         return unit.end
-    if tag_after and not parser.category("filler", at, end) and parser.tokens[at].kind in ("word", "quote"):
+    if (
+        tag_after
+        and not any(parser.category(name, at, end) for name in ("filler", "task_noun", "all_word"))
+        and parser.tokens[at].kind in ("word", "quote")
+    ):
         names, _ = tag_names(parser, at, at + 1)
         reading.filter = replace(reading.filter, tags=(*reading.filter.tags, *names))
         return tag_after.end

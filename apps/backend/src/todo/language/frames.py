@@ -93,10 +93,14 @@ def _lay(
     if k == len(sequent) - 1:
         yield {**holes, element.slot: (at, end)}, slots
         return
+    following = sequent[k + 1]
+    if isinstance(following, Hole):
+        for stop in range(end - 1, max(at, end - 1 - MAX_STOPS), -1):
+            yield from _lay(parser, sequent, k + 1, stop, end, {**holes, element.slot: (at, stop)}, slots)
+        return
     stops = 0
     for stop in range(at + 1, end):
-        following = sequent[k + 1]
-        if isinstance(following, Hole) or next(_one(parser, following, stop, end, slots), None) is None:
+        if next(_one(parser, following, stop, end, slots), None) is None:
             continue
         stops += 1
         if stops > MAX_STOPS:

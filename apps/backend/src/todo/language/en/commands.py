@@ -22,17 +22,16 @@ WORDS: Table = {
     },
     "show_verb": {
         "show": (
-            "show|list|display|see|view|give|get|fetch|read|print|show me|give me|let me see|list out|"
-            "read out|pull up|bring up|show us|see all|let's see|read me|get me|tell me|open|check|review|"
-            "lemme see|look at|what about|how about|tell me about|let me know|show off|i want to see|present|"
-            "enumerate|go over|go through|recap|summarize|summarise|remind me of|shw|sho"
+            "show|list|display|see|view|show me|give me|let me see|list out|read out|pull up|bring up|"
+            "show us|see all|let's see|read me|tell me|lemme see|let me know|show off|i want to see|present|"
+            "enumerate|recap|summarize|summarise|remind me of|shw|sho|shwo|get me a list of|get my|show my"
         ),
     },
     "complete_verb": {
         "complete": (
-            "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|check|conclude|"
-            "accomplish|wrap up|resolve|close out|knock off|fulfil|fulfill|strike off|strike out|complet|"
-            "finalize|finalise|done|done with|finished|completed|check out|close off"
+            "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|conclude|accomplish|"
+            "wrap up|resolve|close out|knock off|fulfil|fulfill|strike off|strike out|complet|finalize|"
+            "finalise|done|done with|finished|completed|check out|close off"
         ),
     },
     "did_verb": {
@@ -82,7 +81,7 @@ WORDS: Table = {
         "move": (
             "reschedule|move|postpone|push|delay|shift|defer|bump|snooze|bring forward|put off|push back|"
             "move back|push out|reshedule|rescheduled|re-schedule|carry over|carry|hold off|set back|"
-            "push off|move over|roll over|roll|extend|schedule|plan"
+            "push off|move over|roll over|roll|extend"
         ),
     },
     "forward": {
@@ -266,7 +265,20 @@ WORDS: Table = {
     "anymore": {
         "anymore": "anymore|any more|any longer|now",
     },
+    "peek_verb": {
+        "peek": (
+            "open|check|review|get|read|print|fetch|look at|tell me about|go over|go through|give|get me|"
+            "how about|what about"
+        ),
+    },
+    "be": {
+        "be": (
+            "is|are|was|were|has been|have been|got|gets|should be|'s|is now|are now|has to be|needs to be|"
+            "must be"
+        ),
+    },
 }
+
 
 _NEW = "[<determiner>] [new|another|quick|extra] [<importance:importance>] [new]"
 
@@ -279,11 +291,11 @@ FRAMES = (
     Frame("clear_repeat", "<stop_repeat> {ref}"),
     Frame("clear_repeat", "make {ref} not repeat|recurring|repeating"),
     Frame("clear_repeat", "make|let {ref} stop repeating|recurring"),
-    Frame("clear_repeat", "{ref} should not|no repeat [longer] [repeat] [anymore]"),
+    Frame("clear_repeat", "{ref} should not|no [longer] repeat [anymore]"),
     Frame("clear_date", "<clear_verb> [the|its|all] <date_word> [off|from|of|for|on] {ref}"),
     Frame("clear_date", "<clear_verb> {ref} ~' ~s <date_word>"),
     Frame("clear_date", "<clear_verb> {ref} <date_word>", {"explicit": True}),
-    Frame("clear_date", "{ref} has|have|needs|should have|is <no_date>", {"named": True}),
+    Frame("clear_date", "{ref} has|have|needs|is|gets <no_date>", {"named": True}),
     Frame("clear_date", "make|set {ref} <no_date>"),
     Frame("clear_date", "set|change [the] <date_word> of|for|on {ref} to none|nothing|never|empty|null"),
     Frame("clear_date", "unschedule {ref}"),
@@ -351,21 +363,21 @@ FRAMES = (
     Frame("reschedule", "repeat {ref} {when}", {"explicit": True}),
     Frame("reschedule", "make|mark {ref} due [on|by|at|for] {when}"),
     Frame("reschedule", "make {ref} {when}", {"named": True}),
-    Frame("reschedule", "{ref} is|are|should be due|scheduled [on|by|at|for] {when}", {"explicit": True}),
+    Frame("reschedule", "{ref} <be> due|scheduled [on|by|at|for] {when}", {"explicit": True}),
     Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True}),
-    Frame("reschedule", "<move_verb> {ref} [<forward>] by <length>"),
-    Frame("reschedule", "<move_verb> {ref} [<forward>] <length> [<forward>]"),
-    Frame("reschedule", "<move_verb> [back|out] {ref} <length>"),
     Frame("reschedule", "<move_verb> {ref} <earlier> [by] <length>"),
     Frame("reschedule", "<move_verb> {ref} [by] <length> <earlier>"),
     Frame("reschedule", "<earlier_verb:earlier> {ref} forward|ahead|up [by] <length>"),
+    Frame("reschedule", "<move_verb> {ref} [<forward>] by <length>"),
+    Frame("reschedule", "<move_verb> {ref} [<forward>] <length> [<forward>]"),
+    Frame("reschedule", "<move_verb> [back|out] {ref} <length>"),
     Frame("reschedule", "<move_verb> {ref} <to_word> {when}"),
     Frame(
         "reschedule", "reschedule|postpone|snooze|move|push {ref} {when}", {"explicit": True, "named": True}
     ),
     Frame("reschedule", "schedule|plan|do|set {ref} <to_word> {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "<change_verb> {ref} <to_word> {when}", {"named": True}),
-    Frame("reschedule", "reschedule|postpone|snooze|delay|defer|put off {ref}"),
+    Frame("reschedule", "reschedule|postpone|snooze|delay|defer {ref}"),
     # Renaming
     Frame("rename", "<rename_verb> {ref} <as_word> {name}"),
     Frame("rename", "<change_verb> [the] <title_word> of|for|on {ref} <as_word> {name}"),
@@ -386,19 +398,19 @@ FRAMES = (
     Frame(
         "complete", "mark|set|check|tick|cross|put|change|make|turn|flag|consider|call|move {ref} <done_word>"
     ),
-    Frame("complete", "mark|check|tick|cross off|as done|complete|completed|finished {ref}"),
-    Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am|just|already|finally] <did_verb> {ref}"),
+    Frame("complete", "mark|check|tick|cross [off] [as] done|complete|completed|finished|off {ref}"),
+    Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
     Frame(
         "complete",
-        "{ref} is|are|was|were|has been|have been|got|gets|'s|s [all|now|already|finally] <done_word>",
+        "{ref} <be> [all|now|already|finally] <done_word>",
         {"named": True},
     ),
     Frame("complete", "{ref} [all|now|already] <done_word>", {"explicit": True, "named": True}),
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "all done with {ref}"),
     # Deleting and bringing back
-    Frame("restore", "<restore_verb> {ref} [from the trash|bin]"),
+    Frame("restore", "<restore_verb> {ref} [from [the] trash|bin]"),
     Frame("delete", "<no_longer_need> {ref} <anymore>"),
     Frame("delete", "<no_longer_need> {ref}", {"explicit": True}),
     # Counting, searching, listing
@@ -407,12 +419,9 @@ FRAMES = (
     Frame("search", "<search_verb> {filter} for {words}", {"noun": True}),
     Frame("search", "<search_verb> {words}"),
     Frame("search", "<have_any> <search_prep> {words}"),
-    Frame(
-        "search",
-        "<show_verb> [me] [all|any] [the|my] tasks|todos|items|task|anything|everything about|regarding|mentioning|containing|matching|related to {words}",
-    ),
     Frame("list", "<have_any> {filter}", {"noun": True, "known": True}),
     Frame("list", "<show_verb> {filter}", {"noun": True}),
+    Frame("list", "<peek_verb> {filter}", {"noun": True, "known": True}),
     Frame(
         "list",
         "<list_question> [need|have|going] [to] <work_on> [next|first|now|today]",
@@ -438,7 +447,7 @@ FRAMES = (
     Frame("delete", "<delete_verb> {ref}"),
     Frame("rename", "<change_verb> {ref} <as_word> {name}", {"named": True}),
     Frame("add", "<add_verb> [<determiner>] [<importance>] {title}"),
-    Frame("add", "schedule|plan {title}"),
+    Frame("add", "schedule|plan [<determiner>] {title}"),
     Frame("add", "<need_to> {title}"),
-    Frame("list", "{filter}", {"noun": True, "known": True}),
+    Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
 )

@@ -64,9 +64,8 @@ WORDS: Table = {
         "pending": (
             "pending|open|outstanding|incomplete|unfinished|remaining|undone|uncompleted|active|left|"
             "left to do|not done|not completed|not complete|not finished|still open|still pending|to be done|"
-            "need to do|have to do|yet to do|not yet done|haven't done|havent done|haven't finished|"
-            "haven't completed|unchecked|still need to do|isn't done|aren't done|still to do|in progress|"
-            "unresolved"
+            "yet to do|not yet done|haven't done|havent done|haven't finished|haven't completed|unchecked|"
+            "still need to do|isn't done|aren't done|still to do|in progress|unresolved"
         ),
         "completed": (
             "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|crossed off|"
@@ -86,7 +85,7 @@ WORDS: Table = {
         "recurring": "recurring|repeating|repeated|that repeat|recurrent|which repeat",
     },
     "tag_noun": {
-        "tag": "tag|tags|label|labels|category|tagged",
+        "tag": "tag|tags|label|labels|category",
     },
     "filler": {
         "filler": (
@@ -97,7 +96,7 @@ WORDS: Table = {
             "you|can|will|would|could|had|having|get|done by me|from|until|total|in total|altogether|status|"
             "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|date|dates|"
             "ready|work on|working on|supposed|our|we|left for|else|next up|here|of mine|today's|tag|tags|"
-            "label|really|exactly"
+            "label|really|exactly|that's|thats|are there|going|should be|can be|what all|have to|need to"
         ),
     },
     "search_lead": {
@@ -165,13 +164,13 @@ WORDS: Table = {
     },
     "tail": {
         "tail": (
-            "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|now|too|as well|ty|will you|"
-            "would you|can you|instead|asap please|if you can|if possible|if you don't mind|cheers|kindly|"
-            "mate|buddy|bro|then"
+            "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|too|as well|ty|will you|would you|"
+            "can you|instead|asap please|if you can|if possible|if you don't mind|cheers|kindly|mate|buddy|"
+            "bro"
         ),
     },
     "connector": {
-        "and": "and|then|and then|also|and also|plus|&|after that|afterwards|next|but|finally",
+        "and": "and|then|and then|also|and also|plus|&|after that|afterwards|but|finally",
     },
     "yes": {
         "yes": (
@@ -261,5 +260,11 @@ WORDS: Table = {
             "would|should|will|am|tell me|explain|write|translate|calculate|solve|give me|compose|if|was|"
             "were|has|have you|sing|define"
         ),
+    },
+    "list_noun": {
+        "list": "list|lists|to-do list|todo list|to do list|agenda|plate|task list|schedule|calendar|todo",
+    },
+    "resume": {
+        "to": "to|that i need to|that",
     },
 }
