@@ -74,7 +74,7 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     options = bound.frame.options
     if options.get("dated") and read.when is None:
         return None
-    if options.get("infinitive") and not _ends_infinitive(parser, start, end):
+    if options.get("infinitive") and not _is_duty(parser, start, end):
         return None
     return replace(
         intent,
@@ -88,7 +88,10 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     )
 
 
-def _ends_infinitive(parser: Parser, start: int, end: int) -> bool:
+def _is_duty(parser: Parser, start: int, end: int) -> bool:
+    """Ends in an infinitive and asks nothing."""
+    if any(parser.category("question_word", at, end) for at in range(start, end)):
+        return False
     at = end - 1
     while at > start and parser.tokens[at].kind == "punct":
         at -= 1
@@ -104,6 +107,21 @@ def _joined(first: When | None, second: When | None) -> When | None:
         time=first.time or second.time,
         recurrence=first.recurrence or second.recurrence,
         spans=(*first.spans, *second.spans),
+    )
+
+
+def _extras(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """A date, a priority or tags that follow the command."""
+    read = read_title(parser, start, end)
+    if read.title is not None:
+        return None
+    return replace(
+        intent,
+        when=_joined(intent.when, read.when),
+        priority=intent.priority or read.priority,
+        tags=(*intent.tags, *read.tags),
+        ambiguities=(*intent.ambiguities, *read.ambiguities),
+        pieces=(*intent.pieces, *read.pieces),
     )
 
 
@@ -230,6 +248,9 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     reading = read_filter(parser, start, end)
     options = bound.frame.options
+    requires = options.get("requires")
+    if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
+        return None
     known = reading.saw_noun or reading.saw_condition or reading.saw_all
     if options.get("noun") and not (reading.saw_noun or (reading.saw_condition and not reading.leftover)):
         return None
@@ -287,6 +308,7 @@ def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
 
 HOLES: dict[str, Build] = {
     "title": _title,
+    "extras": _extras,
     "name": _name,
     "note": _note,
     "ref": _ref,

@@ -94,6 +94,10 @@ def half_length(_: Context, slots: Slots) -> Length | None:
     return Length(count * minutes + minutes // 2, "minute") if minutes and count < 100 else None
 
 
+def three_quarters(_: Context, slots: Slots) -> Length | None:
+    return Length(45, "minute") if slots.of("unit", str) == "hour" else None
+
+
 def quarter_hour(_: Context, _slots: Slots) -> Length:
     return Length(15, "minute")
 
@@ -396,7 +400,7 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         relative_day, tonight, lone_weekday, which_weekday, weekday_next_week, weekday_and_week,
-        weekday_of_date, length, half_length, quarter_hour, from_now, ago, from_day, before_day, month_day, day_number,
+        weekday_of_date, length, half_length, quarter_hour, three_quarters, from_now, ago, from_day, before_day, month_day, day_number,
         day_of_month, numeric, day_first, iso, period, edge_of_period, edge_of_month, month_alone,
         nth_weekday_of_month, with_prep, plain_day, day_range, with_part, today_part,
         value,

@@ -95,7 +95,7 @@ def _lay(
         return
     following = sequent[k + 1]
     if isinstance(following, Hole):
-        for stop in range(end - 1, max(at, end - 1 - MAX_STOPS), -1):
+        for stop in range(at + 1, min(end, at + 1 + MAX_STOPS)):
             yield from _lay(parser, sequent, k + 1, stop, end, {**holes, element.slot: (at, stop)}, slots)
         return
     stops = 0

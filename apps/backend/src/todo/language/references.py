@@ -86,8 +86,8 @@ def _numbers(parser: Parser, start: int, end: int) -> tuple[int, ...]:
             at = after
             break
         at = after
-    at = _skip(parser, at, end, "one_noun") if numbers else at
-    at = _skip(parser, at, end, "task_noun") if numbers else at
+    for trailer in ("one_noun", "task_noun", "ref_tail") if numbers else ():
+        at = _skip(parser, at, end, trailer)
     return tuple(dict.fromkeys(numbers)) if at == end else ()
 
 

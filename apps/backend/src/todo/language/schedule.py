@@ -35,7 +35,7 @@ class Pieces:
 
     def _slot(self, value: object) -> str | None:
         if isinstance(value, Day):
-            return "until" if value.prep == "until" and self.repeat else "day"
+            return "until" if value.prep in ("until", "by") and self.repeat else "day"
         if isinstance(value, Clock):
             is_part = (
                 value.part is not None and value.at == PART_STARTS[value.part] and value.part not in _EXACT

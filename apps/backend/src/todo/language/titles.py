@@ -7,7 +7,7 @@ from todo.language.grammar import Parser
 from todo.language.schedule import Pieces, schedule
 from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
 from todo.language.units import Tags, Unit, is_time_unit, is_weak, units_in
-from todo.language.values import Day, Importance, Limit, Repeat
+from todo.language.values import Clock, Day, Importance, Limit, Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
     pieces = Pieces()
     priority: Priority | None = None
     tags: list[str] = []
+    units = [unit for unit in units if not _is_owner(parser, unit, end)]
     for unit in sorted(units, key=lambda unit: (not isinstance(unit.value, Repeat), unit.start)):
         if is_weak(unit.value) and not _stands_apart(parser, unit, units, start, end):
             if isinstance(unit.value, Day) and not strong_day and not _is_named(parser, unit, start):
@@ -74,6 +75,12 @@ def _stands_apart(parser: Parser, unit: Unit, units: Sequence[Unit], start: int,
     if parser.category("boundary", unit.end):
         return True
     return unit.start == start and parser.category("doing", unit.end) is not None
+
+
+def _is_owner(parser: Parser, unit: Unit, end: int) -> bool:
+    """ "Tonight's dinner", in languages that write the 's as a word of its own: part of the title."""
+    is_time = isinstance(unit.value, Day | Clock)
+    return is_time and unit.end < end and parser.category("possessive", unit.end) is not None
 
 
 def _is_named(parser: Parser, unit: Unit, start: int) -> bool:

@@ -435,6 +435,7 @@ FRAMES = (
     Frame("add", f"<add_verb> {_NEW} <task_noun> [to|for|called|named|titled|saying|that|:|-] {{title}}"),
     Frame("add", f"<add_verb> {_NEW} <task_noun> {{when}} to|: {{title}}"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),
+    Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place> {extras}"),
     Frame("add", "<put_verb> to|on|in|into [my|the|our] <list_place> [:|-] {title}"),
     Frame("add", "<remind_me> {when} to|that|about|of|for {title}"),
     Frame("add", "<remind_me> [to|that|about|of|for|:] {title}"),
