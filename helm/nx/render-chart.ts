@@ -35,10 +35,18 @@ export interface Rendering {
 
 const chart = fileURLToPath(new URL('..', import.meta.url));
 
+/** The same words give the same text as long as nobody edits the chart: tests ask for some renderings many times. */
+const rendered = new Map<string, string>();
+
 /** What `helm template` prints; throws what Helm says when it refuses. */
 export function renderText(helm: string, rendering: Rendering = {}): string {
-  const { status, stdout, stderr } = spawnSync(helm, templateArgs(rendering), { encoding: 'utf8' });
+  const args = templateArgs(rendering);
+  const key = JSON.stringify([helm, args]);
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const { status, stdout, stderr } = spawnSync(helm, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
+  rendered.set(key, stdout);
   return stdout;
 }
 

@@ -1,11 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { type Manifest, find, renderChart } from '../nx/render-chart.ts';
 import { containersOf, podOf } from './pods.ts';
 import { withEachHelm } from './with-helm.ts';
 
-const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
+const pathTo = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+const read = (file: string) => readFileSync(pathTo(file), 'utf8');
+
+describe('values.yaml', () => {
+  it('has a block for each project that is deployed as a service, and for nothing else', () => {
+    const projects = readdirSync(pathTo('apps')).filter((app) => {
+      const { tags } = JSON.parse(read(`apps/${app}/project.json`));
+      return tags.includes('deploy:service');
+    });
+    const values: Record<string, unknown> = parse(read('helm/values.yaml'));
+    const blocks = Object.keys(values).filter((key) => hasImage(values[key]));
+    expect(blocks.sort()).toEqual(projects.sort());
+  });
+});
 
 /** What the chart and the services must agree on, read from where the services say it. */
 withEachHelm(({ command }) => {
@@ -57,4 +70,8 @@ function everySetting(service: 'frontend' | 'backend'): Record<string, string> {
 
 function dataKeys(manifests: readonly Manifest[], name: string): string[] {
   return Object.keys(find(manifests, 'ConfigMap', name).data ?? {});
+}
+
+function hasImage(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'image' in value;
 }
