@@ -1,0 +1,214 @@
+"""What a person writes, and what happens: through ChatKit, on the real database, with the built-in assistant."""
+
+import pytest
+
+from support.chat import Chat, cards, done, receipts, said
+from support.people import Person
+
+
+@pytest.fixture
+def chat(ada: Person) -> Chat:
+    return Chat(ada)
+
+
+async def titles(person: Person, status: str = "all") -> list[str]:
+    answer = await person.get(f"/api/me/tasks?status={status}&sort=id")
+    return [task["title"] for task in answer.json()]
+
+
+async def test_adding_a_task_streams_an_answer_with_a_receipt(chat: Chat) -> None:
+    events = await chat.say("Add a task to buy groceries")
+
+    assert [event["type"] for event in events][:3] == ["thread.created", "thread.item.done", "stream_options"]
+    assert "thread.item.updated" in [event["type"] for event in events]
+    assert receipts(events) == ["Added #1 Buy groceries"]
+    assert said(events) == "Added #1 Buy groceries."
+    assert await titles(chat.person) == ["Buy groceries"]
+
+
+async def test_a_list_names_every_task_with_its_number(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("I need to remember to pay bills")
+
+    assert (
+        said(await chat.say("Show me all my tasks"))
+        == "You have 2 tasks:\n- #1 Buy groceries\n- #2 Pay bills"
+    )
+
+
+async def test_completing_and_asking_for_what_is_done(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Add a task to call mom")
+
+    assert receipts(await chat.say("Mark task 1 as complete")) == ["Completed #1 Buy groceries"]
+    assert "#2 Call mom" in said(await chat.say("What's pending?"))
+    assert "#1 Buy groceries" in said(await chat.say("What have I completed?"))
+
+
+async def test_renaming_changes_only_the_title(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+
+    events = await chat.say("Change task 1 to 'Call mom tonight'")
+
+    assert receipts(events) == ["Changed #1 Call mom tonight"]
+    assert await titles(chat.person) == ["Call mom tonight"]
+
+
+async def test_deleting_waits_for_the_card(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+
+    (card,) = cards(await chat.say("Delete task 1"))
+    assert await titles(chat.person) == ["Buy groceries"]
+
+    events = await chat.press("confirm", card)
+    assert receipts(events) == ["Deleted #1 Buy groceries"]
+    assert await titles(chat.person) == []
+    assert await titles(chat.person, "trash") == ["Buy groceries"]
+    replaced = next(event["item"] for event in events if event["type"] == "thread.item.replaced")
+    assert replaced["id"] == card["id"]
+    assert "confirm" not in replaced["widget"]
+
+
+async def test_deleting_by_words_finds_the_task_first(chat: Chat) -> None:
+    await chat.say("Add a task to prepare the budget meeting")
+
+    (card,) = cards(await chat.say("Delete the meeting task"))
+
+    assert "#1" in card["copy_text"]
+
+
+@pytest.mark.parametrize("answer", ["yes", "Yes, please", "ok"])
+async def test_a_plain_yes_typed_next_confirms(chat: Chat, answer: str) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Delete task 1")
+
+    assert receipts(await chat.say(answer)) == ["Deleted #1 Buy groceries"]
+    assert await titles(chat.person) == []
+
+
+@pytest.mark.parametrize("answer", ["no", "cancel"])
+async def test_a_plain_no_typed_next_cancels(chat: Chat, answer: str) -> None:
+    await chat.say("Add a task to buy groceries")
+    (card,) = cards(await chat.say("Delete task 1"))
+
+    await chat.say(answer)
+
+    assert await titles(chat.person) == ["Buy groceries"]
+    approval = await chat.person.get(
+        f"/api/me/approvals/{card['widget']['confirm']['action']['payload']['approval_id']}"
+    )
+    assert approval.json()["status"] == "cancelled"
+
+
+async def test_a_yes_after_something_else_was_said_deletes_nothing(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Delete task 1")
+    await chat.say("Show me all my tasks")
+
+    assert receipts(await chat.say("yes")) == []
+    assert await titles(chat.person) == ["Buy groceries"]
+
+
+async def test_changing_several_tasks_at_once_waits_for_the_card(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Add a task to call mom")
+
+    (card,) = cards(await chat.say("Mark tasks 1 and 2 as complete"))
+    assert await titles(chat.person, "completed") == []
+
+    assert receipts(await chat.press("confirm", card)) == [
+        "Completed #1 Buy groceries\nCompleted #2 Call mom"
+    ]
+
+
+async def test_words_that_fit_several_tasks_are_answered_with_a_question(chat: Chat) -> None:
+    await chat.say("Add a task to call mom")
+    await chat.say("Add a task to call dad")
+
+    events = await chat.say("Delete the call task")
+
+    assert cards(events) == []
+    assert "Which one" in said(events)
+    assert "#1 Call mom" in said(events)
+    assert "#2 Call dad" in said(events)
+
+
+async def test_what_is_not_there_is_said_plainly(chat: Chat) -> None:
+    assert "no task 7" in said(await chat.say("Mark task 7 as complete"))
+
+
+async def test_small_talk_says_what_it_can_do(chat: Chat) -> None:
+    assert "todo list" in said(await chat.say("help"))
+
+
+async def test_the_conversation_is_there_again_after_a_reload(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Show me all my tasks")
+
+    items = await chat.items()
+
+    assert [item["type"] for item in items] == [
+        "user_message",
+        "widget",
+        "assistant_message",
+        "user_message",
+        "assistant_message",
+    ]
+    assert {item["engine"] for item in items if item["type"] == "assistant_message"} == {"builtin"}
+    assert all(item["created_at"].endswith("Z") for item in items)
+
+
+async def test_a_conversation_gets_its_title_from_its_first_message(chat: Chat) -> None:
+    await chat.say("add a task to buy groceries")
+
+    thread = (await chat.send("threads.get_by_id", thread_id=chat.thread_id)).json()
+
+    assert thread["title"] == "Add a task to buy groceries"
+
+
+async def test_making_an_answer_again_does_not_act_again(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    message = (await chat.items())[0]
+
+    answer = await chat.send("threads.retry_after_item", thread_id=chat.thread_id, item_id=message["id"])
+
+    assert answer.status_code == 200
+    assert await titles(chat.person) == ["Buy groceries"]
+    assert [item["type"] for item in await chat.items()] == ["user_message", "widget", "assistant_message"]
+
+
+async def test_the_plain_route_is_the_same_conversation(ada: Person) -> None:
+    first = (await ada.post("/api/me/chat", json={"message": "Add a task to buy groceries"})).json()
+    second = (
+        await ada.post(
+            "/api/me/chat", {"message": "Show me all my tasks", "conversation_id": first["conversation_id"]}
+        )
+    ).json()
+
+    assert first["tool_calls"][0]["name"] == "add_task"
+    assert first["tool_calls"][0]["status"] == "created"
+    assert first["engine"] == "builtin"
+    assert second["response"] == "You have 1 task:\n- #1 Buy groceries"
+    assert len(await Chat(ada, first["conversation_id"]).items()) == 5
+
+
+async def test_the_plain_route_hands_out_the_approval(ada: Person) -> None:
+    first = (await ada.post("/api/me/chat", json={"message": "Add a task to buy groceries"})).json()
+    asked = {"message": "Delete task 1", "conversation_id": first["conversation_id"]}
+    approval = (await ada.post("/api/me/chat", json=asked)).json()["approval"]
+    assert [change["task_id"] for change in approval["changes"]] == [1]
+
+    confirmed = await ada.post(f"/api/me/approvals/{approval['id']}/confirm")
+
+    assert confirmed.json()["status"] == "confirmed"
+    assert await titles(ada) == []
+    again = await ada.post(f"/api/me/approvals/{approval['id']}/confirm")
+    assert (again.status_code, again.json()["code"]) == (409, "approval_already_decided")
+
+
+async def test_done_answers_are_whole_items(chat: Chat) -> None:
+    events = await chat.say("help")
+
+    (answer,) = done(events, "assistant_message")
+    deltas = [event["update"]["delta"] for event in events if event.get("update", {}).get("delta")]
+    assert "".join(deltas) == answer["content"][0]["text"]
