@@ -20,7 +20,7 @@ describe('the recipe of a verb', () => {
 
   it('gives a throw-away Postgres to what needs one, and to nothing else', () => {
     const needing = verbs.filter((verb) => recipeFor(verb, [], linux).needsPostgres);
-    expect(needing).toEqual(['test', 'bench', 'evals']);
+    expect(needing).toEqual(['test', 'bench']);
   });
 
   it('passes a test selection on to pytest, not to Jest', () => {

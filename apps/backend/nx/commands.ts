@@ -82,6 +82,6 @@ export function recipeFor(verb: Verb, rest: readonly string[], places: Places): 
     case 'bench':
       return onPostgres(python('-m', 'benchmarks', ...rest));
     case 'evals':
-      return onPostgres(python('-m', 'evals', ...rest));
+      return recipe(python('-m', 'evals', ...rest));
   }
 }
