@@ -10,9 +10,17 @@ const TYPES = ['task.created', 'task.updated', 'task.deleted', 'task.restored', 
 const RETRY_MS = 3000;
 const PATIENCE_MS = 4000;
 
-type Channel = { readonly connection: Connection; readonly listen: (listener: Listener) => () => void };
+type Channel = {
+  readonly connection: Connection;
+  readonly listen: (listener: Listener) => () => void;
+  readonly publish: Listener;
+};
 
-const ChannelContext = createContext<Channel>({ connection: 'live', listen: () => () => undefined });
+const ChannelContext = createContext<Channel>({
+  connection: 'live',
+  listen: () => () => undefined,
+  publish: () => undefined,
+});
 
 type Props = { readonly children: ReactNode };
 
@@ -20,23 +28,29 @@ type Props = { readonly children: ReactNode };
 export function LiveEvents({ children }: Props) {
   const [connection, setConnection] = useState<Connection>('live');
   const [listeners] = useState(() => new Set<Listener>());
-  useEffect(() => {
-    const publish = (event: LiveEvent) => {
-      for (const listener of listeners) listener(event);
-    };
-    return follow('/api/events', publish, setConnection);
-  }, [listeners]);
   const [channel] = useState(() => ({
     listen: (listener: Listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    publish: (event: LiveEvent) => {
+      for (const listener of listeners) listener(event);
+    },
   }));
+  useEffect(() => follow('/api/events', channel.publish, setConnection), [channel]);
   return <ChannelContext value={{ ...channel, connection }}>{children}</ChannelContext>;
 }
 
 export function useConnection(): Connection {
   return useContext(ChannelContext).connection;
+}
+
+/** Tells the page that something may have changed, for when the stream is not there to tell it. */
+export function useAnnounceChange(): () => void {
+  const { connection, publish } = useContext(ChannelContext);
+  return () => {
+    if (connection !== 'live') publish({ type: 'reset', data: null });
+  };
 }
 
 export function useLiveEvent(handle: Listener): void {

@@ -28,6 +28,13 @@ export async function changeTask(taskId: number, change: TaskChange): Promise<Ta
   });
 }
 
+export async function findTask(taskId: number): Promise<TaskResult> {
+  return attempt(async () => {
+    const api = await backendForWrite();
+    return { task: await unwrap(api.GET('/api/{user_id}/tasks/{task_id}', { params: path(taskId) })) };
+  });
+}
+
 export async function deleteTask(taskId: number): Promise<DoneResult> {
   return attempt(async () => {
     const api = await backendForWrite();

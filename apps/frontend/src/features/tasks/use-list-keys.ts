@@ -1,6 +1,7 @@
 'use client';
 
 import { useKeys } from '@/lib/use-keys';
+import { focusRow } from './focus-row';
 import type { Task } from './task';
 
 type Options = {
@@ -42,10 +43,4 @@ export function useListKeys({ tasks, onSearch, onToggle, onOpen, onDelete }: Opt
       if (next) focusRow(next.id);
     },
   });
-}
-
-function focusRow(id: number): void {
-  const row = document.getElementById(`task-${String(id)}`);
-  row?.focus();
-  row?.scrollIntoView({ block: 'nearest' });
 }

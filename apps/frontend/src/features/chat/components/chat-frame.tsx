@@ -1,8 +1,11 @@
 'use client';
 
 import { ChatKit, useChatKit } from '@openai/chatkit-react';
+import { useRouter } from 'next/navigation';
 import { useContext, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { useAnnounceChange } from '@/lib/live-events';
+import { openTask } from '@/lib/open-task';
 import { HideChat } from '@/lib/panes';
 import { chatFetch } from '../chat-fetch';
 import type { ChatUi } from '../chat-ui';
@@ -17,6 +20,7 @@ type Props = {
 };
 
 const LOCAL_DOMAIN_KEY = 'local';
+const OPEN_TASK = 'task.open';
 
 /** Drives whichever chat element is defined: ours or the hosted one, through the same hook. */
 export function ChatFrame({ ui, nonce, conversationId = null }: Props) {
@@ -50,6 +54,7 @@ function Chat({ ui, conversationId }: ChatProps) {
   const translate = useTranslations('chat');
   const locale = useLocale();
   const hide = useContext(HideChat);
+  const router = useRouter();
   const prompts = [translate('prompt1'), translate('prompt2'), translate('prompt3'), translate('prompt4')];
   const { control } = useChatKit({
     api: {
@@ -74,6 +79,16 @@ function Chat({ ui, conversationId }: ChatProps) {
     composer: { placeholder: translate('placeholder') },
     threadItemActions: { feedback: true, retry: true },
     thread: { autoScroll: true },
+    widgets: {
+      onAction: (action) => {
+        const taskId = Number(action.payload?.['task_id']);
+        if (action.type === OPEN_TASK && Number.isInteger(taskId) && !openTask(taskId)) {
+          router.push(`/tasks?task=${String(taskId)}`);
+        }
+        return Promise.resolve();
+      },
+    },
+    onResponseEnd: useAnnounceChange(),
   });
   return <ChatKit control={control} className="block h-full w-full" data-runs-url="/api/chatkit/runs" />;
 }

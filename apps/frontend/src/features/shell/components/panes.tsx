@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { HideChat } from '@/lib/panes';
 import { formatPanePreferences, type PanePreferences, PANES_COOKIE } from '@/lib/pane-preferences';
+import { useOpenTask } from '@/lib/open-task';
 import { useIsWide } from '@/lib/use-is-wide';
 import { ChatResizer } from './chat-resizer';
 import { PaneTabs } from './pane-tabs';
@@ -22,6 +23,7 @@ export function Panes({ list, chat, preferences }: Props) {
   const isChatShown = isWide === undefined ? false : isWide ? panes.isChatOpen : tab === 'chat';
   if (isChatShown && !wasChatShown) setWasChatShown(true);
 
+  useOpenTask(() => setTab('tasks'));
   const keep = (next: PanePreferences) => {
     setPanes(next);
     document.cookie = `${PANES_COOKIE}=${formatPanePreferences(next)}; path=/; max-age=31536000; samesite=lax`;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { placeGroups, ROW } from '../list-layout';
 import { type TaskGroup, taskGroups, type TaskListState } from '../task-list-state';
 import { type Span, useWindow } from '../use-window';
 import { GroupHeading } from './group-heading';
@@ -12,16 +13,12 @@ type Props = {
   readonly onNearEnd: () => void;
 };
 
-/** 2.75rem and 3.75rem: the heights of `h-11` rows and of a heading with the space around it. */
-const ROW = 44;
-const HEADING = 60;
-
 /** Every group, but of its rows only those near the screen: 10,000 tasks cost what 50 do. */
 export function TaskGroups({ state, selected, onNearEnd }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const span = useWindow(list);
   const groups = taskGroups(state);
-  const placed = place(groups);
+  const placed = placeGroups(groups);
   const height = placed.at(-1)?.bottom ?? 0;
   const isNearEnd = state.next !== null && span.to > height - 1200;
   const onNear = useEffectEvent(onNearEnd);
@@ -29,7 +26,7 @@ export function TaskGroups({ state, selected, onNearEnd }: Props) {
     if (isNearEnd) onNear();
   }, [isNearEnd, state.tasks.length]);
   return (
-    <div ref={list}>
+    <div ref={list} id="task-list">
       {placed.map(({ group, top }) => (
         <GroupRows
           key={`${group.group}-${String(group.firstPosition)}`}
@@ -42,15 +39,6 @@ export function TaskGroups({ state, selected, onNearEnd }: Props) {
       ))}
     </div>
   );
-}
-
-function place(groups: readonly TaskGroup[]) {
-  let bottom = 0;
-  return groups.map((group) => {
-    const top = bottom + (group.group === 'plain' ? 0 : HEADING);
-    bottom = top + group.tasks.length * ROW;
-    return { group, top, bottom };
-  });
 }
 
 type RowsProps = {

@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl/react';
 import type { Task } from '../task';
 import type { TaskPage } from '../task-page';
 import type { TaskView } from '../task-view';
+import { useOpenTask } from '@/lib/open-task';
+import { useFindTask } from '../use-find-task';
 import { useListKeys } from '../use-list-keys';
 import { useSelection } from '../use-selection';
 import { useTaskChanges } from '../use-task-changes';
@@ -35,6 +37,8 @@ export function TaskScreen({ page, view, today }: Props) {
     setIsSearching(true);
     document.getElementById('search')?.focus();
   };
+  const find = useFindTask(list.state, setOpened);
+  useOpenTask(find);
   useListKeys({ tasks, onSearch: search, onToggle: commands.toggle, onOpen: setOpened, onDelete: commands.remove });
   return (
     <TaskCommandsProvider commands={{ ...commands, open: setOpened, select: selection.toggle }}>
