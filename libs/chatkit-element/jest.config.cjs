@@ -1,1 +1,4 @@
-module.exports = require('../../jest.preset.cjs')({ name: 'chatkit-element', testEnvironment: 'jsdom' });
+module.exports = require('../../jest.preset.cjs')({
+  name: 'chatkit-element',
+  testEnvironment: '<rootDir>/jest.environment.cjs',
+});

@@ -16,7 +16,7 @@ export function headerView({ state, isHistoryOpen }: Props, context: ViewContext
   const shown = isHistoryOpen ? t.text('conversations') : title;
   return html`<header>
     ${customAction(header.leftAction)}
-    ${header.title?.enabled === false ? html`<span class="grow"></span>` : html`<h2 class="grow"><bdi>${shown}</bdi></h2>`}
+    ${header.title?.enabled === false ? html`<span class="grow"></span>` : html`<h2 class="grow" dir="auto">${shown}</h2>`}
     ${
       isHistoryOpen
         ? nothing

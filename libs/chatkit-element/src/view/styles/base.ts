@@ -122,6 +122,9 @@ export const base = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  [dir='rtl'] header h2 {
+    text-align: right;
+  }
   .icon-button {
     inline-size: 32px;
     block-size: 32px;

@@ -34,7 +34,7 @@ export const widgets = css`
   }
   /* A title followed by columns is a list of things: hairlines instead of gaps. */
   .card-body > .w-title ~ .w-box.col {
-    margin: 0 -12px;
+    margin: 0 -12px -4px;
     padding: 7px 12px;
     gap: 0;
     inline-size: auto;
@@ -44,10 +44,10 @@ export const widgets = css`
     font-size: var(--ck-small);
   }
   .card-body:has(> .w-title ~ .w-box.col:last-child) {
-    padding-block-end: 0;
+    padding-block-end: 4px;
   }
   .card-body > .w-box.col + .badge {
-    margin-block: 6px 2px;
+    margin-block: 12px 2px;
   }
   .size-sm > .card-body {
     padding: 6px 10px;
