@@ -12,12 +12,79 @@ export function createCli(open: OpenOutside): Command {
     .showHelpAfterError('Run "npx todo-deploy --help" for all commands and options.')
     .enablePositionalOptions();
 
-  withPlanOptions(withCommonOptions(program.command('deploy')))
+  withPlanOptions(withCommonOptions(program.command('plan')))
+    .description('Show what a deploy would do and why. Reads only.')
+    .option('--out <file>', 'save the plan for "apply"')
+    .option('--base <commit>', 'show beside it what Nx finds affected since a commit')
+    .action(async (flags: PlanFlags & { out?: string; base?: string }) => {
+      const { plan } = await import('./commands/plan.ts');
+      await plan(open(flags), flags);
+    });
+
+  withApplyOptions(withPlanOptions(withCommonOptions(program.command('deploy'))))
     .description('Build, bring and apply what differs from what the cluster runs; wait until it is ready.')
-    .option('--rollback-on-failure', 'go back to the last good revision when the new one does not become ready', false)
-    .action(async (flags: PlanFlags & { rollbackOnFailure: boolean }) => {
+    .action(async (flags: PlanFlags & ApplyFlags) => {
       const { deploy } = await import('./commands/deploy.ts');
-      await deploy(open(flags), { ...planOptions(flags), rollbackOnFailure: flags.rollbackOnFailure });
+      await deploy(open(flags), flags);
+    });
+
+  withApplyOptions(withCommonOptions(program.command('apply')))
+    .argument('<file>', 'a plan that "plan --out" saved')
+    .description('Carry out a saved plan; refused when checkout or cluster moved since.')
+    .action(async (file: string, flags: CommonFlags & ApplyFlags) => {
+      const { apply } = await import('./commands/apply.ts');
+      await apply(open(flags), file, flags);
+    });
+
+  withPlanOptions(withCommonOptions(program.command('explain')))
+    .argument('<service>', 'name of a service')
+    .description(
+      'Name the file, package, chart value or change by hand that put a service in the plan, or kept it out.',
+    )
+    .action(async (service: string, flags: PlanFlags) => {
+      const { explain } = await import('./commands/explain.ts');
+      await explain(open(flags), service, flags);
+    });
+
+  withPlanOptions(withCommonOptions(program.command('status')))
+    .description('Show whether the cluster runs this checkout, and how its pods are.')
+    .action(async (flags: PlanFlags) => {
+      const { status } = await import('./commands/status.ts');
+      await status(open(flags), flags);
+    });
+
+  withCommonOptions(program.command('logs'))
+    .argument('[service]', 'name of a service; all of them when left out')
+    .description('Print the logs of all pods together.')
+    .option('-f, --follow', 'keep printing, also for pods that come later', false)
+    .option('--tail <lines>', 'lines of each container to begin with', '100')
+    .option('--previous', 'of the container before its last restart', false)
+    .action(
+      async (
+        service: string | undefined,
+        flags: CommonFlags & { follow: boolean; tail: string; previous: boolean },
+      ) => {
+        const { logs } = await import('./commands/logs.ts');
+        await logs(open(flags), service, flags);
+      },
+    );
+
+  withCommonOptions(program.command('open'))
+    .description('Lead a port of this machine to the application until Ctrl-C; it survives rollouts.')
+    .option('--port <number>', 'port on this machine')
+    .option('--service <name>', 'another service than the one that people open')
+    .action(async (flags: CommonFlags & { port?: string; service?: string }) => {
+      const command = await import('./commands/open.ts');
+      await command.open(open(flags), flags);
+    });
+
+  withCommonOptions(program.command('secrets'))
+    .description('Show the keys of the Secret and their ages, never a value; write or rotate keys.')
+    .option('--write <key>', 'take the value from the environment, or ask; may be repeated', collect, [])
+    .option('--rotate <key>', 'make a new random value; may be repeated', collect, [])
+    .action(async (flags: CommonFlags & { write: string[]; rotate: string[] }) => {
+      const { secrets } = await import('./commands/secrets.ts');
+      await secrets(open(flags), flags);
     });
 
   withCommonOptions(program.command('destroy'))
@@ -34,6 +101,7 @@ export function createCli(open: OpenOutside): Command {
 
 type CommonFlags = CommonOptions;
 type PlanFlags = CommonFlags & { set: JsonObject; hostDatabase?: string };
+type ApplyFlags = { rollbackOnFailure: boolean; wait: boolean };
 
 function withCommonOptions(command: Command): Command {
   return command
@@ -58,11 +126,13 @@ function withPlanOptions(command: Command): Command {
     );
 }
 
-const planOptions = (flags: PlanFlags) => ({
-  ...flags,
-  set: flags.set,
-  ...(flags.hostDatabase === undefined ? {} : { hostDatabase: flags.hostDatabase }),
-});
+function withApplyOptions(command: Command): Command {
+  return command
+    .option('--rollback-on-failure', 'go back to the last good revision when the new one does not become ready', false)
+    .option('--no-wait', 'refuse instead of waiting while another deploy to the release runs');
+}
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value];
 
 /** `a.b=1` -> {a: {b: 1}}: JSON where it is JSON, else text. */
 export function parseSet(text: string, previous: JsonObject): JsonObject {

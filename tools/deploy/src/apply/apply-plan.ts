@@ -1,5 +1,7 @@
 import { namespacePath, objectPath } from '../cluster/api-paths.ts';
+import { writeRecord } from '../cluster/deploy-record.ts';
 import { componentLabel, managedBy, managedByLabel, podSecurityLabel } from '../cluster/labels.ts';
+import { readCommit } from '../graph/git.ts';
 import { mergeJson, type JsonObject } from '../json.ts';
 import { lacksImage, referenceOf } from '../plan/decide-images.ts';
 import type { Planned, PlanOptions } from '../plan/make-plan.ts';
@@ -28,7 +30,6 @@ export async function applyPlan(session: Session, planned: Planned, options: Pla
     await waitForPods(session, planned);
     return { changed: false, actions, rolloutSeconds: undefined };
   }
-  if (plan.namespaceAction !== 'keep') await writeNamespace(session, plan);
   if (plan.mendRevision !== undefined) await mendRevision(session, plan.mendRevision);
   const made = plan.secretAction === 'keep' ? {} : await prepareSecret(session, planned, options);
   const rolloutSeconds =
@@ -63,11 +64,20 @@ async function removePods(
   await Promise.all(pods.map(({ metadata }) => client.remove(objectPath('v1', 'Pod', namespace, metadata.name))));
 }
 
-async function writeNamespace({ client, namespace, settings }: Session, plan: DeployPlan): Promise<void> {
+export async function prepareNamespaceIfAbsent(session: Session, exists: boolean): Promise<void> {
+  if (!exists) await prepareNamespace(session, { namespaceAction: 'create' });
+}
+
+/** Makes the namespace, or gives it its Pod Security level. Safe to repeat. */
+export async function prepareNamespace(
+  { client, namespace, settings }: Session,
+  plan: Pick<DeployPlan, 'namespaceAction'>,
+): Promise<void> {
   const labels = {
     [podSecurityLabel]: settings.podSecurity,
     'pod-security.kubernetes.io/warn': settings.podSecurity,
   };
+  if (plan.namespaceAction === 'keep') return;
   if (plan.namespaceAction === 'label') {
     await client.patch(namespacePath(namespace), 'merge', { metadata: { labels } });
     return;
@@ -77,10 +87,12 @@ async function writeNamespace({ client, namespace, settings }: Session, plan: De
 }
 
 /** Runs Helm with this tool's own watcher beside it. */
-async function release(session: Session, { plan, rendered, observed }: Planned, values: JsonObject): Promise<number> {
+async function release(session: Session, planned: Planned, values: JsonObject): Promise<number> {
+  const { plan, rendered, observed, workspace, chart } = planned;
   const { helm, settings, client, namespace, console, signal } = session;
   const stop = new AbortController();
   const start = Date.now();
+  await keepRecord(session, workspace, { chart, observed });
   const rolling = plan.services.filter((service) => service.roll).map((service) => service.name);
   await console.step(plan.releaseAction === 'install' ? 'Install the chart' : 'Upgrade the release', async (say) => {
     const work = helm.upgrade({
@@ -110,6 +122,32 @@ async function release(session: Session, { plan, rendered, observed }: Planned, 
     }
   });
   return (Date.now() - start) / 1000;
+}
+
+/** Digests of what this revision is made from, for `explain`. */
+async function keepRecord(
+  { client, namespace, settings, run, root, environment, now }: Session,
+  workspace: Planned['workspace'],
+  { chart, observed }: Pick<Planned, 'chart' | 'observed'>,
+): Promise<void> {
+  const commit = await readCommit({ run, root, tools: environment.tools });
+  const revisions = observed.history.revisions.map((entry) => entry.revision);
+  const services = workspace.services.map(({ name, hash, inputs }) => [name, { hash, inputs }] as const);
+  await writeRecord(
+    client,
+    { namespace, release: settings.release },
+    {
+      revision: (revisions.at(-1) ?? 0) + 1,
+      keep: revisions,
+      record: {
+        version: 1,
+        madeAt: now().toISOString(),
+        services: Object.fromEntries(services),
+        chartFiles: chart.files,
+        ...(commit === undefined ? {} : { commit }),
+      },
+    },
+  );
 }
 
 const deploymentNames = (objects: Planned['observed']['manifest']): string[] =>

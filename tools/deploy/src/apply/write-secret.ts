@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { collectionPath, objectPath } from '../cluster/api-paths.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { annotations, managedBy, managedByLabel } from '../cluster/labels.ts';
 import type { SecretFacts } from '../cluster/read-secrets.ts';
+import { generateValue } from './generate-value.ts';
 import type { DeploySettings } from '../config/environments.ts';
 
 interface Values {
@@ -21,7 +21,7 @@ export function newSecretValues({ settings, variables, made, present }: Values):
     if (present.includes(key)) continue;
     const given = made[key] ?? variables[source.variable ?? key];
     if (given !== undefined && given !== '') values[key] = given;
-    else if (source.generateBytes !== undefined) values[key] = randomBytes(source.generateBytes).toString('base64url');
+    else if (source.generateBytes !== undefined) values[key] = generateValue(source.generateBytes, key);
   }
   return values;
 }

@@ -1,8 +1,12 @@
-import { applyPlan, type Applied } from '../apply/apply-plan.ts';
+import { applyPlan, prepareNamespace, type Applied } from '../apply/apply-plan.ts';
 import { buildImages } from '../apply/build-images.ts';
+import { rollBackAfter } from '../apply/roll-back.ts';
+import { acquireDeployLock } from '../cluster/deploy-lock.ts';
 import { seconds } from '../console/console.ts';
 import { DeployError } from '../failures.ts';
 import { makePlan, reviveDatabase, type Planned, type PlanOptions } from '../plan/make-plan.ts';
+import { isNoOp } from '../plan/plan.ts';
+import { assertStillFits, type SavedPlan } from '../plan/saved-plan.ts';
 import { renderPlanSummary } from '../plan/render-plan.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 import { failedReport, successReport, type Built } from '../verify/make-report.ts';
@@ -10,6 +14,10 @@ import { writeReport, type DeployReport } from '../verify/report.ts';
 
 export interface DeployOptions extends CommonOptions, PlanOptions {
   readonly rollbackOnFailure: boolean;
+  /** false: refuse instead of waiting while another deploy runs. */
+  readonly wait: boolean;
+  /** A saved plan that checkout and cluster must still fit. */
+  readonly saved?: SavedPlan | undefined;
 }
 
 /** `deploy`: plan, build, bring, apply, watch, report. Writes nothing to a cluster that runs the checkout already. */
@@ -21,7 +29,9 @@ export async function deploy(outside: Outside, options: DeployOptions): Promise<
     planned = await prepare(session, options);
     const built = await buildAll(session, planned, options);
     planned = built.planned;
-    const applied = await applyPlan(session, planned, options);
+    const carried = await carryOut(session, planned, options);
+    planned = carried.planned;
+    const { applied } = carried;
     const report = await successReport(session, { planned, applied, start, built });
     await finish(session, report, applied);
   } catch (error) {
@@ -34,6 +44,7 @@ export async function deploy(outside: Outside, options: DeployOptions): Promise<
 
 async function prepare(session: Session, options: DeployOptions): Promise<Planned> {
   let planned = await makePlan(session, options);
+  if (options.saved !== undefined) assertStillFits(options.saved, planned.plan);
   if (planned.database === 'unknown' && planned.plan.secretAction !== 'keep') {
     const key = session.settings.database?.key ?? '';
     const isAllowed = await session.console.ask?.(
@@ -50,6 +61,38 @@ async function prepare(session: Session, options: DeployOptions): Promise<Planne
   await reviveDatabase(session, planned.observed);
   for (const line of renderPlanSummary(planned.plan)) session.console.line(line);
   return planned;
+}
+
+interface CarriedOut {
+  readonly planned: Planned;
+  readonly applied: Applied;
+}
+
+/** Applies the plan while nobody else changes this release. A plan without writes needs no lock. */
+async function carryOut(session: Session, planned: Planned, options: DeployOptions): Promise<CarriedOut> {
+  if (isNoOp(planned.plan)) return { planned, applied: await applyPlan(session, planned, options) };
+  const { client, namespace, settings, signal, console } = session;
+  await prepareNamespace(session, planned.plan);
+  const lock = await acquireDeployLock({
+    client,
+    namespace,
+    release: settings.release,
+    wait: options.wait,
+    signal,
+    onWait: (holder) => {
+      console.line(`Another deploy to ${settings.release} is running (${holder}); waiting for it.`);
+    },
+  });
+  try {
+    const current = lock.waited
+      ? (await buildAll(session, await makePlan(session, options), options)).planned
+      : planned;
+    return { planned: current, applied: await applyPlan(session, current, options) };
+  } catch (error) {
+    throw options.rollbackOnFailure ? await rollBackAfter(session, planned, error) : error;
+  } finally {
+    await lock.release();
+  }
 }
 
 /** Times that a build is repeated because somebody saved a file meanwhile. */

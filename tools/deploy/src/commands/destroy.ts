@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { namespacePath, objectPath, withQuery } from '../cluster/api-paths.ts';
+import { removeRecords } from '../cluster/deploy-record.ts';
 import { annotations, managedBy, managedByLabel } from '../cluster/labels.ts';
 import { listOf, plainSchema } from '../cluster/objects.ts';
 import { readRevision, readRevisions } from '../cluster/read-release.ts';
@@ -39,7 +40,7 @@ export async function destroy(outside: Outside, options: DestroyOptions): Promis
     }
     const database = secret?.isOwn === true ? hostDatabaseOf(secret.annotations) : undefined;
     if (isOwnNamespace) await removeNamespace(session);
-    else if (secret?.isOwn === true) await client.remove(objectPath('v1', 'Secret', namespace, secret.name));
+    else await removeOwnObjects(session, secret?.isOwn === true);
     if (database !== undefined) await releaseDatabase(session, database, options.data);
     if (references.length > 0) await removeImages(session, references);
     console.result(`Removed ${settings.release} from ${namespace}.`);
@@ -66,6 +67,13 @@ async function confirm(
   }
   if (!(await console.ask(`Remove ${what} from ${kube.name}?`)))
     throw new DeployError('declined', 'Nothing was changed.');
+}
+
+/** In a namespace of somebody else, only what this tool made goes. */
+async function removeOwnObjects({ client, namespace, settings }: Session, withSecret: boolean): Promise<void> {
+  const where = { namespace, release: settings.release };
+  await removeRecords(client, where);
+  if (withSecret) await client.remove(objectPath('v1', 'Secret', namespace, settings.secret.name));
 }
 
 async function removeNamespace({ client, namespace, console, signal }: Session): Promise<void> {

@@ -20,6 +20,7 @@ function plan(services: ReturnType<typeof service>[], details: Partial<PlanInput
     chartDigest: 'chart-1',
     chartFiles: { 'templates/all.yaml': 'a' },
     values: {},
+    set: {},
     decisions: decideImages({ services, observed: state, engine }),
     observed: state,
     engine,

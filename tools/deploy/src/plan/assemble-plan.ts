@@ -18,6 +18,7 @@ export interface PlanInput {
   readonly chartFiles: Readonly<Record<string, string>>;
   /** Everything but the images. */
   readonly values: JsonObject;
+  readonly set: JsonObject;
   readonly decisions: readonly ImageDecision[];
   readonly observed: ObservedCluster;
   readonly engine: ReadonlyMap<string, EngineImage>;
@@ -71,6 +72,7 @@ export function assemblePlan(input: PlanInput): DeployPlan {
     services,
     reasons,
     values,
+    set: input.set,
     chartDigest: input.chartDigest,
   } as const;
   return {

@@ -75,6 +75,7 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
     chartDigest: chart.digest,
     chartFiles: chart.files,
     values,
+    set: options.set,
     decisions,
     observed,
     engine,

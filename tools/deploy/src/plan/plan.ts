@@ -40,7 +40,10 @@ export interface DeployPlan {
   readonly revision: number | undefined;
   readonly services: readonly ServicePlan[];
   readonly reasons: readonly Reason[];
+  /** All values that Helm gets. */
   readonly values: JsonObject;
+  /** Those of them that came from the command line. */
+  readonly set: JsonObject;
   readonly chartDigest: string;
   /** Digests of what was compared; a saved plan is refused when one of them moves. */
   readonly desiredDigest: string;
