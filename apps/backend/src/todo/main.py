@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+import todo.activity.router
 import todo.auth.router
 import todo.chat.router
 import todo.health.router
@@ -15,6 +16,7 @@ from todo.auth.passwords import Passwords
 from todo.auth.personal import identify_personal_token
 from todo.chat import erasure as chat_erasure
 from todo.chat.module import ChatModule
+from todo.core.body_limit import BodyLimitMiddleware
 from todo.core.clock import Clock, SystemClock
 from todo.core.db import Database
 from todo.core.errors import Problem, install_error_door
@@ -23,9 +25,8 @@ from todo.core.settings import Settings
 from todo.core.throttle import Throttle
 from todo.health.readiness import Readiness
 from todo.tasks import erasure as task_erasure
+from todo.tasks.service import TaskService
 from todo.tasks.tools import task_tools
-
-MAX_BODY_BYTES = 1_000_000
 
 
 def create_app(
@@ -62,7 +63,6 @@ def create_app(
         generate_unique_id_function=_operation_id,
         docs_url=None,
         redoc_url=None,
-        max_body_size=MAX_BODY_BYTES,
         responses={"default": {"model": Problem, "description": "What went wrong (RFC 9457)."}},
     )
     app.state.settings = settings
@@ -74,9 +74,11 @@ def create_app(
     app.state.erasers = [chat_erasure.erase, task_erasure.erase]
     app.state.chat = chat
     app.state.readiness = readiness
+    app.state.make_reverts = TaskService.over
     install_error_door(app)
+    app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestIdMiddleware)
-    for feature in (todo.health, todo.auth, todo.tasks, todo.chat):
+    for feature in (todo.health, todo.auth, todo.tasks, todo.activity, todo.chat):
         app.include_router(feature.router.router)
     app.router.routes.append(chat.mcp_route)
     return app

@@ -1,23 +1,13 @@
 """Writes the log. A change and its entry are in one transaction, or neither is there."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
-from todo.activity.models import Activity
+from todo.activity.models import Action, Activity
 from todo.activity.repository import ActivityRepository
 from todo.core.clock import Clock
 from todo.core.errors import NotFound
 from todo.core.identity import Identity
-
-Action = Literal[
-    "task.created",
-    "task.updated",
-    "task.completed",
-    "task.reopened",
-    "task.deleted",
-    "task.restored",
-    "task.erased",
-]
 
 
 class Turn:
@@ -27,7 +17,8 @@ class Turn:
         self._log = log
         self._by = by
         self._free: list[int] = []
-        self._batch: int | None = None
+        self.batch: int | None = None
+        """The first number that was used."""
 
     async def reserve(self, *, activities: int, tasks: int = 0) -> int:
         """Returns the last of the `tasks` new task numbers."""
@@ -50,7 +41,7 @@ class Turn:
         if not self._free:
             await self.reserve(activities=1)
         number = self._free.pop(0)
-        self._batch = self._batch or number
+        self.batch = self.batch or number
         activity = Activity(
             user_id=self._by.user_id,
             id=number,
@@ -60,7 +51,7 @@ class Turn:
             action=action,
             task_id=task_id,
             title=title,
-            batch=self._batch,
+            batch=self.batch,
             before=dict(before) if before is not None else None,
             after=dict(after) if after is not None else None,
             undoes=undoes,

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.activity.models import Activity
+from todo.activity.schemas import ActivityFilters
 from todo.auth.models import User
 
 
@@ -19,7 +20,7 @@ class ActivityRepository:
         The row stays locked until the end of the transaction: writes of one user take turns, so their numbers are
         in the order of their commits, and no write is lost to another.
         """
-        found = await self.session.execute(
+        found = await self.session.exec(
             update(User)
             .where(col(User.id) == user_id)
             .values(
@@ -38,21 +39,45 @@ class ActivityRepository:
     async def get(self, activity_id: int, *, user_id: UUID) -> Activity | None:
         return await self.session.get(Activity, (user_id, activity_id))
 
-    async def newest(
-        self, *, user_id: UUID, before: int | None, limit: int, task_id: int | None = None
-    ) -> Sequence[Activity]:
-        query = (
-            select(Activity).where(Activity.user_id == user_id).order_by(col(Activity.id).desc()).limit(limit)
+    async def page(self, filters: ActivityFilters, *, user_id: UUID) -> list[Activity]:
+        """Newest first."""
+        query = select(Activity).where(Activity.user_id == user_id)
+        if filters.before is not None:
+            query = query.where(Activity.id < filters.before)
+        if filters.task_id is not None:
+            query = query.where(Activity.task_id == filters.task_id)
+        if filters.channel is not None:
+            query = query.where(Activity.channel == filters.channel)
+        return list(
+            (await self.session.exec(query.order_by(col(Activity.id).desc()).limit(filters.limit))).all()
         )
-        if before is not None:
-            query = query.where(Activity.id < before)
-        if task_id is not None:
-            query = query.where(Activity.task_id == task_id)
-        return (await self.session.exec(query)).all()
+
+    async def after(self, activity_id: int, *, user_id: UUID, limit: int) -> list[Activity]:
+        """Oldest first: what a stream that ended at this activity has missed."""
+        query = (
+            select(Activity)
+            .where(Activity.user_id == user_id, Activity.id > activity_id)
+            .order_by(col(Activity.id))
+            .limit(limit)
+        )
+        return list((await self.session.exec(query)).all())
+
+    async def last_batch(self, *, user_id: UUID) -> list[Activity]:
+        """The entries of the newest call that still counts, newest first. What undoes or is undone does not count."""
+        counts = (
+            Activity.user_id == user_id,
+            col(Activity.undoes).is_(None),
+            col(Activity.undone_by).is_(None),
+            Activity.action != "task.erased",
+        )
+        newest = select(Activity.batch).where(*counts).order_by(col(Activity.id).desc()).limit(1)
+        batch = (await self.session.exec(newest)).one_or_none()
+        query = select(Activity).where(*counts, Activity.batch == batch).order_by(col(Activity.id).desc())
+        return list((await self.session.exec(query)).all()) if batch is not None else []
 
     async def forget_text(self, *, user_id: UUID, task_ids: Sequence[int]) -> None:
         """What was deleted for good must not live on in the log."""
-        await self.session.execute(
+        await self.session.exec(
             update(Activity)
             .where(col(Activity.user_id) == user_id, col(Activity.task_id).in_(task_ids))
             .values(title="", before=None, after=None)

@@ -8,4 +8,4 @@ from sqlmodel import Field
 
 def moment(**options: Any) -> Any:
     """A point in time, with its zone."""
-    return Field(sa_type=DateTime(timezone=True), **options)  # type: ignore[call-overload]
+    return Field(sa_type=DateTime(timezone=True), **options)

@@ -67,7 +67,7 @@ IdempotencyHeader = Annotated[
 async def claim(request: Request, *, key: str, user_id: UUID, session: AsyncSession, clock: Clock) -> None:
     """Makes the request the one that this key stands for. Raises Replay when it was answered before."""
     fingerprint = await _fingerprint(request)
-    claimed = await session.execute(
+    claimed = await session.exec(
         insert(IdempotencyKey)
         .values(
             user_id=user_id, key=key, fingerprint=fingerprint, headers=[], body=b"", created_at=clock.now()
@@ -79,7 +79,7 @@ async def claim(request: Request, *, key: str, user_id: UUID, session: AsyncSess
         raise Replay(_answer_again(await _find(session, user_id, key), fingerprint))
 
     async def keep(response: Response) -> None:
-        await session.execute(
+        await session.exec(
             update(IdempotencyKey)
             .where(col(IdempotencyKey.user_id) == user_id, col(IdempotencyKey.key) == key)
             .values(
@@ -93,13 +93,11 @@ async def claim(request: Request, *, key: str, user_id: UUID, session: AsyncSess
 
 
 async def sweep(session: AsyncSession, clock: Clock) -> None:
-    await session.execute(
-        delete(IdempotencyKey).where(col(IdempotencyKey.created_at) < clock.now() - KEPT_FOR)
-    )
+    await session.exec(delete(IdempotencyKey).where(col(IdempotencyKey.created_at) < clock.now() - KEPT_FOR))
 
 
 async def erase(session: AsyncSession, user_id: UUID) -> None:
-    await session.execute(delete(IdempotencyKey).where(col(IdempotencyKey.user_id) == user_id))
+    await session.exec(delete(IdempotencyKey).where(col(IdempotencyKey.user_id) == user_id))
 
 
 async def _find(session: AsyncSession, user_id: UUID, key: str) -> IdempotencyKey:

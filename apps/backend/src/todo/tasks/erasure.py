@@ -12,4 +12,4 @@ from todo.tasks.models import Task
 
 async def erase(session: AsyncSession, user_id: UUID) -> None:
     for model in (Task, Activity):
-        await session.execute(delete(model).where(col(model.user_id) == user_id))
+        await session.exec(delete(model).where(col(model.user_id) == user_id))

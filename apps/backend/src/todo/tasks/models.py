@@ -1,8 +1,8 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Column, Computed, Index, SmallInteger, Text, text
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import CheckConstraint, Column, Computed, Index, SmallInteger, Table, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 from todo.core.columns import moment
@@ -64,13 +64,9 @@ class Task(SQLModel, table=True):
     search_text: str = Field(default="", sa_type=Text, description="Title, description and tags, folded.")
 
 
+_TABLE: Table = Task.__table__  # type: ignore[attr-defined]  # SQLModel does not declare it
 # Not an attribute of Task: a tsvector is for the index, and reading it would double the cost of a list.
-Task.__table__.append_column(  # type: ignore[attr-defined]
-    Column("search", TSVECTOR, Computed("to_tsvector('simple', search_text)", persisted=True))
-)
+_SEARCH = Column("search", TSVECTOR, Computed("to_tsvector('simple', search_text)", persisted=True))
+_TABLE.append_column(_SEARCH)
 # btree_gin puts the owner in the same index, so that a search never reads other people's matches.
-Index(
-    "tasks_search",
-    *(Task.__table__.c[name] for name in ("user_id", "search", "tags")),
-    postgresql_using="gin",
-)  # type: ignore[attr-defined]
+Index("tasks_search", _TABLE.c.user_id, _SEARCH, _TABLE.c.tags, postgresql_using="gin")

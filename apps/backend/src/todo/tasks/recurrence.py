@@ -7,10 +7,11 @@ zone shifts a rule, and no rule is ever expanded in UTC.
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, YEARLY, rrule, weekday
 
-_FREQUENCIES = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
+_FREQUENCIES: dict[str, Any] = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
 _WEEKDAYS = {"MO": MO, "TU": TU, "WE": WE, "TH": TH, "FR": FR, "SA": SA, "SU": SU}
 _LISTS = {
     "BYMONTH": (1, 12),
@@ -87,7 +88,7 @@ class Recurrence:
     def _expand(self, start: date, *, horizon: date | None = None) -> rrule:
         last = horizon or start + _HORIZON
         until = _until(self._part("UNTIL") or "")
-        numbers = {
+        numbers: dict[str, Any] = {
             name.lower(): [int(number) for number in value.split(",")]
             for name, value in self.parts
             if name in _LISTS

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, delete, func, literal_column
+from sqlalchemy import ColumnElement, CursorResult, Select, delete, func, literal_column
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
@@ -68,23 +68,27 @@ class TaskRepository:
             "trash": col(Task.deleted_at).is_not(None),
         }
         columns = [func.count().filter(condition).label(name) for name, condition in counted.items()]
-        row = (await self.session.execute(_select(*columns).where(col(Task.user_id) == user_id))).one()
+        rows = await self._rows(Select(*columns).where(col(Task.user_id) == user_id))
+        row = rows.one()
         return {name: int(getattr(row, name)) for name in counted}
 
     async def tag_counts(self, *, user_id: UUID) -> list[tuple[str, int]]:
         tag = func.unnest(col(Task.tags)).label("tag")
         tags = (
-            _select(tag)
+            Select(tag)
             .where(col(Task.user_id) == user_id, ~col(Task.completed), col(Task.deleted_at).is_(None))
             .subquery()
         )
         counted = (
-            _select(tags.c.tag, func.count()).group_by(tags.c.tag).order_by(func.count().desc(), tags.c.tag)
+            Select(tags.c.tag, func.count()).group_by(tags.c.tag).order_by(func.count().desc(), tags.c.tag)
         )
-        return [(row[0], row[1]) for row in await self.session.execute(counted.limit(200))]
+        return [(row[0], row[1]) for row in await self._rows(counted.limit(200))]
+
+    async def _rows(self, query: Select[*tuple[Any, ...]]) -> CursorResult[*tuple[Any, ...]]:
+        return await (await self.session.connection()).execute(query)
 
     async def erase(self, task_ids: Sequence[int], *, user_id: UUID) -> None:
-        await self.session.execute(
+        await self.session.exec(
             delete(Task)
             .where(col(Task.user_id) == user_id, col(Task.id).in_(task_ids))
             .execution_options(synchronize_session=False)
@@ -93,10 +97,6 @@ class TaskRepository:
     async def deleted_before(self, moment: datetime, *, limit: int) -> list[tuple[UUID, int]]:
         query = select(Task.user_id, Task.id).where(col(Task.deleted_at) < moment).limit(limit)
         return [(row[0], row[1]) for row in await self.session.exec(query)]
-
-
-def _select(*columns: Any) -> Select[Any]:
-    return Select(*columns)
 
 
 def _conditions(filters: TaskFilters, user_id: UUID) -> list[ColumnElement[bool]]:

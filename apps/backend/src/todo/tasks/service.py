@@ -7,8 +7,9 @@ from typing import Any, Self
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from todo.activity.log import Action, ActivityLog, Turn
-from todo.activity.models import Activity
+from todo.activity.errors import ChangedSince
+from todo.activity.log import ActivityLog, Turn
+from todo.activity.models import Action, Activity
 from todo.activity.repository import ActivityRepository
 from todo.core.clock import Clock
 from todo.core.errors import AppError
@@ -30,7 +31,7 @@ from todo.tasks.schemas import (
     TaskUpdate,
 )
 from todo.tasks.search_text import searchable
-from todo.tasks.snapshots import restored_values, snapshot
+from todo.tasks.snapshots import refuse_if_changed, restored_values, snapshot
 from todo.tasks.sorting import cursor_after
 
 TRASH_DAYS = 30
@@ -190,23 +191,26 @@ class TaskService:
             for number in dict.fromkeys(request.ids)
         ]
 
-    async def revert(self, entry: Activity, *, by: Identity) -> Outcome:
-        """Takes one logged change back. The caller has checked that the task is still as the entry left it."""
+    async def revert(self, entry: Activity, *, by: Identity) -> None:
+        """Takes one logged change back. Raises ChangedSince rather than throw away what was done after it."""
         turn, _ = await self.log.take_turn(by)
-        task = await self.get(entry.task_id, by=by)
+        task = await self.tasks.get(entry.task_id, user_id=by.user_id)
+        if task is None:
+            raise ChangedSince(entry.task_id, [], f"Task {entry.task_id} was deleted for good.")
+        refuse_if_changed(entry, task)
         match entry.action:
             case "task.created" | "task.restored":
-                return Outcome(await self._trash(turn, task, undoes=entry.id), True)
+                await self._trash(turn, task, undoes=entry.id)
             case "task.deleted":
-                return Outcome(await self._untrash(turn, task, undoes=entry.id), True)
+                await self._untrash(turn, task, undoes=entry.id)
             case "task.completed":
-                return await self._reopen(turn, task, by, undoes=entry.id)
+                await self._reopen(turn, task, by, undoes=entry.id)
             case "task.reopened":
-                return await self._complete(turn, task, by, undoes=entry.id)
+                await self._complete(turn, task, by, undoes=entry.id)
             case _:
-                return await self._apply(
-                    turn, "task.updated", task, restored_values(entry.before or {}), by, undoes=entry.id
-                )
+                values = restored_values(entry.before or {})
+                await self._apply(turn, "task.updated", task, values, by, undoes=entry.id)
+        entry.undone_by = turn.batch
 
     # Steps
 

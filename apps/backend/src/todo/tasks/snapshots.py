@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from todo.activity.errors import ChangedSince
+from todo.activity.models import Activity
 from todo.tasks.models import Task
 from todo.tasks.schemas import PRIORITIES, WEIGHTS
 
@@ -50,3 +52,26 @@ def _restored(name: str, value: Any) -> Any:
         "completed_at": datetime.fromisoformat,
     }
     return readers[name](value) if name in readers else value
+
+
+def refuse_if_changed(entry: Activity, task: Task) -> None:
+    """Raises ChangedSince unless the task is still as this entry left it."""
+    is_trashed = task.deleted_at is not None
+    if is_trashed != (entry.action == "task.deleted"):
+        changes = [{"field": "deleted", "expected": not is_trashed, "actual": is_trashed}]
+        raise ChangedSince(
+            task.id, changes, f"Task {task.id} was {'deleted' if is_trashed else 'restored'} since."
+        )
+    if entry.action == "task.deleted":
+        return
+    now = snapshot(task)
+    compared = (
+        {"completed"} if entry.action in {"task.completed", "task.reopened"} else set(entry.after or {})
+    )
+    changes = [
+        {"field": name, "expected": (entry.after or {})[name], "actual": now[name]}
+        for name in FIELDS
+        if name in compared and name in (entry.after or {}) and now[name] != (entry.after or {})[name]
+    ]
+    if changes:
+        raise ChangedSince(task.id, changes)

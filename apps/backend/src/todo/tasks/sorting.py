@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, cast, literal, literal_column, or_, tuple_
 from sqlalchemy.dialects.postgresql import TIME
@@ -16,19 +17,19 @@ from todo.tasks.models import COMPLETED_FIRST, COMPLETED_LAST, DUE_FIRST, DUE_LA
 
 @dataclass(frozen=True)
 class SortKey:
-    expression: ColumnElement[object]
-    type: TypeEngine[object]
+    expression: ColumnElement[Any]
+    type: TypeEngine[Any]
     of: Callable[[Task], str]
     is_descending: bool
 
     @property
-    def order(self) -> ColumnElement[object]:
+    def order(self) -> ColumnElement[Any]:
         return self.expression.desc() if self.is_descending else self.expression.asc()
 
-    def after(self, value: ColumnElement[object]) -> ColumnElement[bool]:
+    def after(self, value: ColumnElement[Any]) -> ColumnElement[bool]:
         return self.expression < value if self.is_descending else self.expression > value
 
-    def at_or_after(self, value: ColumnElement[object]) -> ColumnElement[bool]:
+    def at_or_after(self, value: ColumnElement[Any]) -> ColumnElement[bool]:
         return self.expression <= value if self.is_descending else self.expression >= value
 
 
@@ -43,11 +44,10 @@ def sort_keys(sort: str) -> list[SortKey]:
     return [key for group in keys.values() for key in group]
 
 
-def _keys(name: str, is_descending: bool) -> list[SortKey]:
-    def key(expression: object, kind: TypeEngine[object], of: Callable[[Task], str]) -> SortKey:
+def _keys(name: str, is_descending: bool) -> list[SortKey]:  # noqa: PLR0911 - a table
+    def key(expression: Any, kind: TypeEngine[Any], of: Callable[[Task], str]) -> SortKey:
         column = literal_column(expression, kind) if isinstance(expression, str) else expression
-        assert isinstance(column, ColumnElement) or hasattr(column, "desc")
-        return SortKey(column, kind, of, is_descending)  # type: ignore[arg-type]
+        return SortKey(column, kind, of, is_descending)
 
     moment = TIMESTAMP(timezone=True)
     empty = "-infinity" if is_descending else "infinity"

@@ -78,7 +78,9 @@ class BulkUpdate(Arguments):
 
 
 class Undo(Arguments):
-    activity_id: int | None = Field(default=None, ge=1, description="left out: the last change")
+    activity_ids: list[Annotated[int, Field(ge=1)]] | None = Field(
+        default=None, max_length=100, description="left out: the last change"
+    )
 
 
 class Overview(Arguments):

@@ -1,15 +1,18 @@
 """The MCP tools of tasks: thin functions on the one task service. Their docstrings are prompt text."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from todo.activity.repository import ActivityRepository
+from todo.activity.schemas import ActivityFilters
+from todo.activity.schemas import ActivityFilters
+from todo.activity.service import ActivityService
 from todo.core.clock import Clock
 from todo.core.errors import AppError
-from todo.mcp.tool import Change, Effect, Preview, Tool, ToolCall, Verb
+from todo.mcp.tool import Effect, Preview, Tool, ToolCall, Verb
 from todo.tasks.errors import TaskNotFound
 from todo.tasks.models import Task
+from todo.tasks.previews import after_bulk, bulk_fields, change_of, defaulted, undone_fields
 from todo.tasks.schemas import BulkRequest, TaskCreate, TaskFilters, TaskUpdate
 from todo.tasks.service import TaskService
 from todo.tasks.snapshots import snapshot
@@ -26,6 +29,8 @@ from todo.tasks.tool_schemas import (
     TaskCreated,
     TaskList,
     TasksChanged,
+    Undo,
+    Undone,
     UpdateTask,
     listed,
 )
@@ -35,6 +40,13 @@ _VERBS: dict[str, Verb] = {
     "reopen": "reopened",
     "delete": "deleted",
     "restore": "restored",
+}
+_UNDONE: dict[str, Verb] = {
+    "task.created": "deleted",
+    "task.restored": "deleted",
+    "task.deleted": "restored",
+    "task.completed": "reopened",
+    "task.reopened": "completed",
 }
 _OF_SERVICE = {"complete", "reopen", "delete", "restore", "tag", "untag"}
 
@@ -138,6 +150,33 @@ class TaskTools:
             due_today=[_shown(task, call) for task in page.items],
         )
 
+    async def undo(self, call: ToolCall, given: Undo) -> Undone:
+        """Takes back the last change of any task, whoever made it, or the given entries of the activity log."""
+        service = ActivityService(ActivityRepository(call.session), self._tasks(call))
+        entries = (
+            [await service.undo(number, by=call.identity) for number in given.activity_ids]
+            if given.activity_ids
+            else await service.undo_last(by=call.identity)
+        )
+        tasks = {
+            task.id: task
+            for task in await self._tasks(call).get_many(
+                [entry.task_id for entry in entries], by=call.identity
+            )
+        }
+        effects = [
+            await self._effect(_UNDONE.get(entry.action, "updated"), tasks[entry.task_id], call)
+            for entry in entries
+            if entry.task_id in tasks
+        ]
+        said = [f"{entry.action.removeprefix('task.')} #{entry.task_id} {entry.title}" for entry in entries]
+        return Undone(
+            status="undone",
+            undone="; ".join(said),
+            task_ids=list(tasks),
+            effects=effects,
+        )
+
     # What would change
 
     async def preview_complete(self, call: ToolCall, given: OneTask) -> Preview:
@@ -148,17 +187,33 @@ class TaskTools:
 
     async def preview_update(self, call: ToolCall, given: UpdateTask) -> Preview:
         change = TaskUpdate.model_validate(given.model_dump(exclude_unset=True, exclude={"task_id"}))
-        named = change.model_dump(mode="json", include=change.model_fields_set) | _defaults(change)
+        named = change.model_dump(mode="json", include=change.model_fields_set) | defaulted(change)
         return await self._preview(call, [given.task_id], given, named)
 
     async def preview_bulk(self, call: ToolCall, given: BulkUpdate) -> Preview:
         await self._turn(call)
         found = await self._tasks(call).get_many(given.task_ids, by=call.identity)
         tasks = [task for task in found if (task.deleted_at is None) != (given.action == "restore")]
-        changes = [_change(task, _after_bulk(task, given)) for task in tasks]
+        changes = [change_of(task, after_bulk(task, given)) for task in tasks]
         return Preview(
             changes=[change for change in changes if change.before != change.after],
             arguments=given.model_dump(mode="json", exclude_unset=True),
+        )
+
+    async def preview_undo(self, call: ToolCall, given: Undo) -> Preview:
+        await self._turn(call)
+        log = ActivityRepository(call.session)
+        user_id = call.identity.user_id
+        entries = (
+            [await log.get(number, user_id=user_id) for number in given.activity_ids]
+            if given.activity_ids
+            else await log.last_batch(user_id=user_id)
+        )
+        known = {entry.task_id: entry for entry in entries if entry is not None}
+        tasks = await self._tasks(call).get_many(list(known), by=call.identity)
+        return Preview(
+            changes=[change_of(task, undone_fields(task, known[task.id])) for task in tasks],
+            arguments={"activity_ids": [entry.id for entry in entries if entry is not None]},
         )
 
     async def still_there(self, call: ToolCall, effects: Sequence[Effect]) -> bool:
@@ -186,7 +241,7 @@ class TaskTools:
     ) -> Preview:
         await self._turn(call)
         tasks = [await self._living(call, task_id) for task_id in task_ids]
-        changes = [_change(task, None if after is None else snapshot(task) | after) for task in tasks]
+        changes = [change_of(task, None if after is None else snapshot(task) | after) for task in tasks]
         return Preview(
             changes=[change for change in changes if change.before != change.after],
             arguments=given.model_dump(mode="json", exclude_unset=True),
@@ -208,8 +263,8 @@ class TaskTools:
         )
 
     async def _effect(self, verb: Verb, task: Task, call: ToolCall) -> Effect:
-        log = await ActivityRepository(call.session).newest(
-            user_id=call.identity.user_id, before=None, limit=1, task_id=task.id
+        log = await ActivityRepository(call.session).page(
+            ActivityFilters(task_id=task.id, limit=1), user_id=call.identity.user_id
         )
         return Effect(
             verb=verb,
@@ -228,7 +283,7 @@ class TaskTools:
         failed: list[str] = []
         for task in await self._tasks(call).get_many(given.task_ids, by=call.identity):
             try:
-                change = TaskUpdate.model_validate(_bulk_fields(task, given))
+                change = TaskUpdate.model_validate(bulk_fields(task, given))
                 outcome = await self._tasks(call).update(task.id, change, by=call.identity)
             except AppError as error:
                 failed.append(error.message)
@@ -309,9 +364,22 @@ def task_tools(clock: Clock) -> list[Tool]:
             "tasks:write",
             BulkUpdate,
             TasksChanged,
+            Undo,
+            Undone,
             tools.bulk_update_tasks,
+            extra_scope=lambda given: "tasks:delete" if given.action == "delete" else None,
             destructive=True,
             preview=tools.preview_bulk,
+        ),
+        Tool(
+            "undo",
+            "Undo",
+            "tasks:write",
+            Undo,
+            Undone,
+            tools.undo,
+            destructive=True,
+            preview=tools.preview_undo,
         ),
         Tool(
             "overview",
@@ -332,51 +400,6 @@ def _shown(task: Task, call: ToolCall) -> ListedTask:
 
 def _list(tasks: Sequence[Task], call: ToolCall, *, more: bool = False) -> TaskList:
     return TaskList(result=[_shown(task, call) for task in tasks], more=True if more else None)
-
-
-def _change(task: Task, after: dict[str, Any] | None) -> Change:
-    before = _visible(snapshot(task))
-    return Change(
-        task_id=task.id, title=task.title, before=before, after=None if after is None else _visible(after)
-    )
-
-
-def _visible(fields: dict[str, Any]) -> dict[str, Any]:
-    """What people see of a task; when it was completed follows from that."""
-    return {name: value for name, value in fields.items() if name != "completed_at"}
-
-
-def _defaults(change: TaskUpdate) -> dict[str, Any]:
-    return {name: value for name, value in change.changes().items() if name in {"priority", "tags"}}
-
-
-def _after_bulk(task: Task, given: BulkUpdate) -> dict[str, Any] | None:
-    before = snapshot(task)
-    match given.action:
-        case "delete":
-            return None
-        case "complete" | "reopen":
-            return before | {"completed": given.action == "complete"}
-        case "restore":
-            return before | {"deleted": False}
-        case "tag":
-            return before | {"tags": list(dict.fromkeys([*task.tags, *(given.tags or [])]))}
-        case "untag":
-            return before | {"tags": [tag for tag in task.tags if tag not in (given.tags or [])]}
-        case _:
-            fields = TaskUpdate.model_validate(_bulk_fields(task, given))
-            return before | fields.model_dump(mode="json", include=fields.model_fields_set)
-
-
-def _bulk_fields(task: Task, given: BulkUpdate) -> dict[str, Any]:
-    if given.action == "prioritise":
-        return {"priority": given.priority}
-    if given.shift_days is not None and task.due_date is not None:
-        return {"due_date": task.due_date + timedelta(days=given.shift_days), "due_time": task.due_time}
-    named = given.model_dump(include={"due_date", "due_time"} & given.model_fields_set)
-    if named.get("due_date") is not None and "due_time" not in named:
-        named["due_time"] = task.due_time
-    return named
 
 
 def _bulk_request(given: BulkUpdate) -> BulkRequest:
