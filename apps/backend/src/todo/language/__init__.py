@@ -1,6 +1,7 @@
 """What people type about tasks, understood without any model. Pure: no I/O, nothing of `todo` but itself."""
 
 from todo.language.engine import read_task, sentence_case, understand
+from todo.language.render import render_date, render_recurrence, render_time, render_when
 from todo.language.types import (
     Ambiguity,
     Choice,
@@ -32,6 +33,10 @@ __all__ = [
     "Understanding",
     "When",
     "read_task",
+    "render_date",
+    "render_recurrence",
+    "render_time",
+    "render_when",
     "sentence_case",
     "understand",
 ]

@@ -16,6 +16,7 @@ MAX_CLAUSES = 40
 MAX_SPLIT_TOKENS = 160
 MAX_SPLITS = 12
 SENTENCE_ENDS = (".", "!", "?", ";", "۔", "؟", "؛", "…")
+AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
 
@@ -122,23 +123,18 @@ class ClauseReader:
         if start >= end:
             return False
         right = self.clause(start, end)
-        if (
-            not right
-            or right[0].implied
-            or not all(_is_command(intent) or intent.kind is IntentKind.HELP for intent in right)
-        ):
+        commands = all(_is_command(intent) or intent.kind is IntentKind.HELP for intent in right)
+        if not right or not commands or right[0].implied or left[-1].implied:
             return False
-        if left[-1].implied:
-            return False
-        if left[-1].kind is not IntentKind.ADD:
-            return True
-        if right[0].kind is IntentKind.ADD:
-            return True
+        return left[-1].kind is not IntentKind.ADD or self._leaves_title(right, start, end)
+
+    def _leaves_title(self, right: list[Intent], start: int, end: int) -> bool:
+        """Whether a wish after a title is plainly one: it adds, lists, or says which task it is about."""
         kinds = {reference.kind for intent in right for reference in intent.references}
-        if kinds:
-            named = any(self.parser.category("task_noun", at) for at in range(start, end))
-            return bool(kinds & {"number", "ordinal", "set"}) or ("title" in kinds and named)
-        return right[0].kind in (IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
+        if right[0].kind is IntentKind.ADD or not kinds:
+            return right[0].kind in AFTER_TITLES
+        named = any(self.parser.category("task_noun", at) for at in range(start, end))
+        return bool(kinds & {"number", "ordinal", "set"}) or ("title" in kinds and named)
 
     def clause(self, start: int, end: int) -> list[Intent]:
         """The wishes of one clause; empty if it is not understood."""
@@ -215,7 +211,9 @@ class ClauseReader:
 
     def _unknown(self, start: int, end: int) -> Intent:
         span = span_of(self.parser, start, end)
-        doubt = Ambiguity("not_a_wish", span, (Choice(self.parser.text[slice(*span)], "add"),))
+        doubt = Ambiguity(
+            "not_a_wish", span, (Choice(self.parser.text[slice(*span)], "add"),), "out_of_scope"
+        )
         return Intent(IntentKind.OUT_OF_SCOPE, span, ambiguities=(doubt,))
 
 

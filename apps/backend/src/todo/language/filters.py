@@ -6,7 +6,7 @@ from typing import get_args
 
 from todo.language.grammar import Parser
 from todo.language.types import DateRange, Filter, Priority, Status
-from todo.language.units import Tags, tag_names, unit_at
+from todo.language.units import Tags, Unit, tag_names, unit_at
 from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant
 
 
@@ -57,66 +57,76 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     return at + 1
 
 
+Narrowed = tuple[int, Filter]
+"""The index after a condition, and the filter with it."""
+
+
 def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> int | None:
     """The index after a condition that begins here; the condition is added to the reading."""
-    status = parser.category("status", at, end)
-    unit = unit_at(parser, at, end)
-    tag_after = parser.category("tag_noun", at + 1, end) if at + 1 < end else None
-    if status and (unit is None or status.end >= unit.end):
-        return _with_status(reading, str(status.value), status.end)
-    if unit and isinstance(unit.value, Tags):
-        reading.filter = replace(reading.filter, tags=(*reading.filter.tags, *unit.value.names))
-        return unit.end
-    if (
-        tag_after
-        and not any(parser.category(name, at, end) for name in ("filler", "task_noun", "all_word"))
-        and parser.tokens[at].kind in ("word", "quote")
-    ):
-        names, _ = tag_names(parser, at, at + 1)
-        reading.filter = replace(reading.filter, tags=(*reading.filter.tags, *names))
-        return tag_after.end
-    if unit and isinstance(unit.value, Importance):
-        reading.filter = replace(reading.filter, priority=unit.value.priority)
-        return unit.end
-    if unit and isinstance(unit.value, Day) and unit.value.first:
-        due = _joined(reading.filter.due, day_range_of(unit.value))
-        reading.filter = replace(reading.filter, due=due)
-        if unit.value.part:
-            reading.filter = replace(reading.filter, part_of_day=PART_HOURS[unit.value.part])
-        return unit.end
-    if unit and isinstance(unit.value, Instant):
-        day = unit.value.moment.date()
-        reading.filter = replace(reading.filter, due=DateRange(parser.context.today, day))
-        return unit.end
-    part = parser.category("day_part", at, end)
-    named = unit.value.part if unit and isinstance(unit.value, Clock) else None
-    for known, hours in PART_HOURS.items():
-        if (part and part.value == known) or (named and named == known):
-            reading.filter = replace(reading.filter, part_of_day=hours)
-            return part.end if part else unit.end if unit else at + 1
-    priority = parser.category("priority_word", at, end)
-    if priority and parser.category("task_noun", priority.end, end):
-        return _with_priority(reading, str(priority.value), priority.end)
+    for read in (_by_status, _by_unit, _by_tag, _by_part_of_day, _by_priority):
+        found = read(parser, at, end, reading.filter)
+        if found is not None:
+            reading.filter = found[1]
+            return found[0]
     return None
 
 
-def _with_status(reading: FilterReading, name: str, end: int) -> int:
-    if name == "overdue":
-        reading.filter = replace(reading.filter, overdue=True)
-    elif name == "undated":
-        reading.filter = replace(reading.filter, undated=True)
-    elif name == "recurring":
-        reading.filter = replace(reading.filter, recurring=True)
-    for known in get_args(Status):
-        if name == known:
-            reading.filter = replace(reading.filter, status=known)
-    return end
+def _by_status(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    found = parser.category("status", at, end)
+    unit = unit_at(parser, at, end)
+    if found is None or (unit is not None and unit.end > found.end):
+        return None
+    status = next((known for known in get_args(Status) if known == found.value), wanted.status)
+    return found.end, replace(
+        wanted,
+        status=status,
+        overdue=wanted.overdue or found.value == "overdue",
+        undated=wanted.undated or found.value == "undated",
+        recurring=wanted.recurring or found.value == "recurring",
+    )
 
 
-def _with_priority(reading: FilterReading, name: str, end: int) -> int:
-    priority = next((known for known in get_args(Priority) if known == name), None)
-    reading.filter = replace(reading.filter, priority=priority)
-    return end
+def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    unit = unit_at(parser, at, end)
+    match unit:
+        case Unit(value=Tags(names)):
+            return unit.end, replace(wanted, tags=(*wanted.tags, *names))
+        case Unit(value=Importance(priority)):
+            return unit.end, replace(wanted, priority=priority)
+        case Unit(value=Instant(moment)):
+            return unit.end, replace(wanted, due=DateRange(parser.context.today, moment.date()))
+        case Unit(value=Day() as day) if day.first:
+            part = PART_HOURS[day.part] if day.part else wanted.part_of_day
+            return unit.end, replace(wanted, due=_joined(wanted.due, day_range_of(day)), part_of_day=part)
+    return None
+
+
+def _by_tag(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    """ "Work tag": a word before the noun."""
+    noun = parser.category("tag_noun", at + 1, end) if at + 1 < end else None
+    taken = any(parser.category(name, at, end) for name in ("filler", "task_noun", "all_word"))
+    if noun is None or taken or parser.tokens[at].kind not in ("word", "quote"):
+        return None
+    names, _ = tag_names(parser, at, at + 1)
+    return noun.end, replace(wanted, tags=(*wanted.tags, *names))
+
+
+def _by_part_of_day(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    unit = unit_at(parser, at, end)
+    if unit and isinstance(unit.value, Clock) and unit.value.part:
+        return unit.end, replace(wanted, part_of_day=PART_HOURS[unit.value.part])
+    part = parser.category("day_part", at, end)
+    hours = next((hours for known, hours in PART_HOURS.items() if part and part.value == known), None)
+    return (part.end, replace(wanted, part_of_day=hours)) if part and hours else None
+
+
+def _by_priority(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    """ "Low tasks"."""
+    found = parser.category("priority_word", at, end)
+    if found is None or not parser.category("task_noun", found.end, end):
+        return None
+    priority = next((known for known in get_args(Priority) if known == found.value), None)
+    return found.end, replace(wanted, priority=priority)
 
 
 def day_range_of(day: Day) -> DateRange:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from todo.language.days import add_length, nth_weekday, part_named
+from todo.language.days import part_named
 from todo.language.grammar import Action, Slots
+from todo.language.lengths import add_length
+from todo.language.months import nth_weekday
 from todo.language.types import Choice
 from todo.language.values import WEEKDAY_CODES, Context, Day, Length, Limit, Repeat
 
@@ -112,7 +114,7 @@ def one_weekday(_: Context, slots: Slots) -> tuple[int, ...]:
 
 
 def more_weekdays(_: Context, slots: Slots) -> tuple[int, ...] | None:
-    weekdays = {slots.of(name, int) for name in ("a", "b", "c", "d", "e", "f") if name in slots}
+    weekdays = {slots.of(name, int) for name in "abcdefg" if name in slots}
     return tuple(sorted(weekdays))
 
 

@@ -1,8 +1,7 @@
 """What a text means. Values only: every span counts code points of the text as it was given."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -194,12 +193,3 @@ class Understanding:
     @property
     def is_plain_no(self) -> bool:
         return [intent.kind for intent in self.intents] == [IntentKind.REFUSE]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Words that a language renders dates with; a renderer never looks further."""
-
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
-    words: Mapping[str, str] = field(default_factory=dict)

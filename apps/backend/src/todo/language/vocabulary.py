@@ -10,11 +10,42 @@ from todo.language.types import LanguageCode
 
 
 @dataclass(frozen=True)
+class Names:
+    """How the language writes dates, times and repetition. Each is understood again by its own rules."""
+
+    weekdays: Sequence[str]
+    """From Monday."""
+    short_weekdays: Sequence[str]
+    months: Sequence[str]
+    short_months: Sequence[str]
+    hours: Mapping[int, str]
+    """First hour -> template with `{h12}`, `{h24}` and `{m}`; the last that has begun counts."""
+    date: str
+    when: str
+    near: Mapping[int, str]
+    """Days from today -> template around `{when}`."""
+    units: Mapping[str, tuple[str, str]]
+    """FREQ -> "every day", and the template for every `{n}` of them."""
+    workdays: str
+    on_weekdays: str
+    monthly: Mapping[str, str]
+    """`day`, `last_day` and `weekday` of the month, `year`: templates after the unit."""
+    ordinals: Mapping[int, str]
+    nth: Mapping[int, str]
+    """Endings of days of the month; 0 is the usual one."""
+    listed: tuple[str, str]
+    """What stands between things, and before the last."""
+    until: str
+    times: str
+
+
+@dataclass(frozen=True)
 class Language:
     code: LanguageCode
     words: Sequence[Table]
     rules: Sequence[Rule]
     frames: Sequence[Frame]
+    names: Names
     real_words: Sequence[str] = ()
     """Words that look like slips of known ones and are not."""
     infinitives: tuple[str, ...] = ()

@@ -1,13 +1,14 @@
 """English."""
 
-from todo.language.en import commands, when, words
+from todo.language.en import commands, names, rules, verbs, when, words
 from todo.language.vocabulary import Language
 
 ENGLISH = Language(
     code="en",
-    words=(when.WORDS, words.WORDS, commands.WORDS),
-    rules=when.RULES,
+    words=(when.WORDS, words.WORDS, verbs.WORDS),
+    rules=rules.RULES,
     frames=commands.FRAMES,
+    names=names.NAMES,
     real_words=(
         "compete", "crate", "mourning", "finnish", "sundae", "toady", "creates", "deleted", "moves", "closet", "weaken",
         "showy", "friendly", "thirst", "third", "mart", "moth", "sunny", "monk", "latte", "later", "marking", "clean",

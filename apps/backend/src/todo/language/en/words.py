@@ -1,110 +1,102 @@
-"""English words that commands are made of. Data only."""
+"""English words around commands: what tasks are called, fillers, politeness, small talk. Data only."""
 
 from todo.language.lexicon import Table
 
 WORDS: Table = {
     "task_noun": {
         "one": "task|todo|to-do|to do|item|reminder|ticket|entry|chore|taks|tsk|thing",
-        "many": "tasks|todos|to-dos|to dos|items|reminders|tickets|entries|chores|things|stuff|to-do items",
+        "many": (
+            "tasks|todos|to-dos|to dos|items|reminders|tickets|entries|chores|things|stuff|"
+            "to-do items"
+        ),
     },
-    "one_noun": {
-        "one": "one|ones",
-    },
-    "determiner": {
-        "the": "the|a|an|this|that|these|those|another",
-    },
-    "mine": {
-        "mine": "my|our|mine",
-    },
+    "one_noun": {"one": "one|ones"},
+    "determiner": {"the": "the|a|an|this|that|these|those|another"},
+    "mine": {"mine": "my|our|mine"},
     "all_word": {
         "all": "all|every|each|everything|all of|all the|every single|any and all|the whole|entire",
     },
-    "number_mark": {
-        "number": "number|no|no.|num|nr|#|№|id",
-    },
-    "list_sep": {
-        "and": ",|and|&|or|plus|+|as well as|;|،",
-    },
-    "range_sep": {
-        "to": "-|–|—|to|through|thru|until|till",
-    },
+    "number_mark": {"number": "number|no|no.|num|nr|#|№|id"},
+    "list_sep": {"and": ",|and|&|or|plus|+|as well as|;|،"},
+    "range_sep": {"to": "-|–|—|to|through|thru|until|till"},
     "pronoun": {
         "one": (
-            "it|that|this|that one|this one|that task|this task|the task|that item|this item|the same|"
-            "the same one|that thing|the same task"
+            "it|that|this|that one|this one|that task|this task|the task|that item|this item|"
+            "the same|the same one|that thing|the same task"
         ),
         "many": (
-            "them|those|these|both|both of them|all of them|them all|those tasks|these tasks|they|all those|"
-            "all these|both tasks|all of those|all of these|the two|them both"
+            "them|those|these|both|both of them|all of them|them all|those tasks|these tasks|"
+            "they|all those|all these|both tasks|all of those|all of these|the two|them both"
         ),
     },
     "newest": {
         "newest": (
-            "the newest|the newest task|the newest one|the latest task|the latest one|newest task|"
-            "latest task|the task i just added|the one i just added|the task i just created|"
-            "the one i just created|what i just added|the task you just added|the one you just added|"
-            "the task i added last|my latest task|the last added task|the last one i added|"
-            "the last task i added|the most recent task|the most recent one|my newest task"
+            "the newest|the newest task|the newest one|the latest task|the latest one|"
+            "newest task|latest task|the task i just added|the one i just added|"
+            "the task i just created|the one i just created|what i just added|"
+            "the task you just added|the one you just added|the task i added last|my latest task|"
+            "the last added task|the last one i added|the last task i added|the most recent task|"
+            "the most recent one|my newest task"
         ),
     },
     "about": {
         "about": (
-            "about|regarding|containing|mentioning|related to|concerning|that mention|that mentions|"
-            "with the word|with the words|that contain|that contains|matching|called|named|titled|re|"
-            "that says|having to do with"
+            "about|regarding|containing|mentioning|related to|concerning|that mention|"
+            "that mentions|with the word|with the words|that contain|that contains|matching|"
+            "called|named|titled|re|that says|having to do with"
         ),
     },
-    "called": {
-        "called": "called|named|titled|about|:",
-    },
-    "of_task": {
-        "of": "task's",
-    },
+    "called": {"called": "called|named|titled|about|:"},
+    "of_task": {"of": "task's"},
     "status": {
         "pending": (
-            "pending|open|outstanding|incomplete|unfinished|remaining|undone|uncompleted|active|left|"
-            "left to do|not done|not completed|not complete|not finished|still open|still pending|to be done|"
-            "yet to do|not yet done|haven't done|havent done|haven't finished|haven't completed|unchecked|"
-            "still need to do|isn't done|aren't done|still to do|in progress|unresolved"
+            "pending|open|outstanding|incomplete|unfinished|remaining|undone|uncompleted|active|"
+            "left|left to do|not done|not completed|not complete|not finished|still open|"
+            "still pending|to be done|yet to do|not yet done|haven't done|havent done|"
+            "haven't finished|haven't completed|unchecked|still need to do|isn't done|"
+            "aren't done|still to do|in progress|unresolved"
         ),
         "completed": (
-            "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|crossed off|"
-            "accomplished|did|finish|got done"
+            "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|"
+            "crossed off|accomplished|did|finish|got done"
         ),
-        "trash": "deleted|trashed|trash|in the trash|removed|in trash|the trash|bin|recycle bin|in the bin",
+        "trash": (
+            "deleted|trashed|trash|in the trash|removed|in trash|the trash|bin|recycle bin|"
+            "in the bin"
+        ),
         "overdue": (
             "overdue|over due|late|past due|missed|behind on|behind schedule|past their due date|"
             "past the due date|delayed|past deadline|overdo"
         ),
         "undated": (
             "without a due date|without due date|without due dates|with no due date|with no date|"
-            "without a date|with no deadline|without a deadline|undated|no due date|without dates|"
-            "with no due dates|unscheduled|without deadlines|without any due date|that have no due date|"
-            "that don't have a due date|no deadline|with no dates"
+            "without a date|with no deadline|without a deadline|undated|no due date|"
+            "without dates|with no due dates|unscheduled|without deadlines|without any due date|"
+            "that have no due date|that don't have a due date|no deadline|with no dates"
         ),
         "recurring": "recurring|repeating|repeated|that repeat|recurrent|which repeat",
     },
-    "tag_noun": {
-        "tag": "tag|tags|label|labels|category",
-    },
+    "tag_noun": {"tag": "tag|tags|label|labels|category"},
     "filler": {
         "filler": (
-            "my|the|me|i|have|has|that|are|is|with|due|which|of|to|do|on|in|for|please|a|an|any|some|still|"
-            "list|lists|be|what|what's|whats|there|also|just|and|or|it|so|far|currently|right now|now|was|"
-            "were|been|i've|ive|got|am|i'm|did|does|at|by|should|must|need|needs|want|up|coming|marked|as|"
-            "set|not yet|yet|scheduled|planned|happening|going on|who|only|thing|one|ones|those|these|them|"
-            "you|can|will|would|could|had|having|get|done by me|from|until|total|in total|altogether|status|"
-            "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|date|dates|"
-            "ready|work on|working on|supposed|our|we|left for|else|next up|here|of mine|today's|tag|tags|"
-            "label|really|exactly|that's|thats|are there|going|should be|can be|what all|have to|need to"
+            "my|the|me|i|have|has|that|are|is|with|due|which|of|to|do|on|in|for|please|a|an|any|"
+            "some|still|list|lists|be|what|what's|whats|there|also|just|and|or|it|so|far|"
+            "currently|right now|now|was|were|been|i've|ive|got|am|i'm|did|does|at|by|should|"
+            "must|need|needs|want|up|coming|marked|as|set|not yet|yet|scheduled|planned|"
+            "happening|going on|who|only|thing|one|ones|those|these|them|you|can|will|would|"
+            "could|had|having|get|done by me|from|until|total|in total|altogether|status|"
+            "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|"
+            "date|dates|ready|work on|working on|supposed|our|we|left for|else|next up|here|"
+            "of mine|today's|tag|tags|label|really|exactly|that's|thats|are there|going|"
+            "should be|can be|what all|have to|need to"
         ),
     },
     "search_lead": {
         "lead": (
-            "task|tasks|todo|todos|item|items|anything|something|everything|all|the|my|any|a|me|for|about|"
-            "with|containing|regarding|mentioning|that mention|related to|called|named|that contain|matching|"
-            "to do with|having|on|of|in|word|the word|text|that says|one|ones|entries|entry|reminder|"
-            "reminders|to|where|things|thing|which mention|that has"
+            "task|tasks|todo|todos|item|items|anything|something|everything|all|the|my|any|a|me|"
+            "for|about|with|containing|regarding|mentioning|that mention|related to|called|named|"
+            "that contain|matching|to do with|having|on|of|in|word|the word|text|that says|one|"
+            "ones|entries|entry|reminder|reminders|to|where|things|thing|which mention|that has"
         ),
     },
     "text_tail": {
@@ -112,61 +104,65 @@ WORDS: Table = {
     },
     "ref_tail": {
         "tail": (
-            "please|pls|now|already|from my list|from the list|off my list|off the list|on my list|"
-            "in my list|today|too|yet|from my tasks|from my todo list|from my to-do list|off my plate|again|"
-            "also|as well|instead|for me|from list|in the list|on the list|completely|permanently|anymore|"
-            "any more|any longer"
+            "please|pls|now|already|from my list|from the list|off my list|off the list|"
+            "on my list|in my list|today|too|yet|from my tasks|from my todo list|"
+            "from my to-do list|off my plate|again|also|as well|instead|for me|from list|"
+            "in the list|on the list|completely|permanently|anymore|any more|any longer"
         ),
     },
     "title_lead": {
         "lead": (
-            "to|that|called|named|titled|saying|for me to|that i need to|that i have to|that says|i need to|"
-            "i have to|i should|i must|saying to|about|for|reading|which says|with the title|with title|of"
+            "to|that|called|named|titled|saying|for me to|that i need to|that i have to|"
+            "that says|i need to|i have to|i should|i must|saying to|about|for|reading|"
+            "which says|with the title|with title|of"
         ),
     },
     "title_tail": {
         "tail": (
-            "on|by|at|for|due|and|to|please|pls|thanks|thank you|with|the|with a|in|from|set|starting|is due|"
-            "it is|it's|for me|that's due|which is due|that is due|due date|deadline|with deadline|a|is|as|"
-            "of|my|before|until|repeating|recurring|repeat|every"
+            "on|by|at|for|due|and|to|please|pls|thanks|thank you|with|the|with a|in|from|set|"
+            "starting|is due|it is|it's|for me|that's due|which is due|that is due|due date|"
+            "deadline|with deadline|a|is|as|of|my|before|until|repeating|recurring|repeat|every"
         ),
     },
     "boundary": {
         "boundary": (
-            "about|for|with|at|on|by|to|in|and|or|from|regarding|before|after|due|until|then|but|because|re|"
-            "via|if|so|unless|when|while|as|near|around|please|pls|during|between|also|is|are|was"
+            "about|for|with|at|on|by|to|in|and|or|from|regarding|before|after|due|until|then|but|"
+            "because|re|via|if|so|unless|when|while|as|near|around|please|pls|during|between|"
+            "also|is|are|was"
         ),
     },
     "doing": {
         "doing": (
-            "buy|call|email|e-mail|mail|pay|send|clean|book|fix|write|read|get|pick|go|meet|visit|check|"
-            "review|finish|make|do|take|bring|order|wash|water|feed|walk|cook|bake|prepare|submit|renew|"
-            "return|study|learn|practice|watch|text|message|ping|print|plan|schedule|organize|organise|start|"
-            "follow|reply|respond|talk|ask|tell|file|update|install|backup|back|drop|collect|grab|cancel|"
-            "register|apply|attend|iron|mow|vacuum|pack|move|sell|wrap|sign|work|run|exercise|train|complete|"
-            "prep|draft|publish|deploy|merge|test|download|upload|set|put|see|contact|invite|research|repair|"
-            "replace|paint|build|help|look|find|speak|join|leave|arrange|confirm|discuss|transfer|deposit|"
-            "withdraw|donate|lunch|dinner|breakfast|meeting|dentist|doctor|appointment|need|sort|tidy|charge|"
-            "setup|drink|eat|sleep|wake|record|edit|create"
+            "buy|call|email|e-mail|mail|pay|send|clean|book|fix|write|read|get|pick|go|meet|"
+            "visit|check|review|finish|make|do|take|bring|order|wash|water|feed|walk|cook|bake|"
+            "prepare|submit|renew|return|study|learn|practice|watch|text|message|ping|print|plan|"
+            "schedule|organize|organise|start|follow|reply|respond|talk|ask|tell|file|update|"
+            "install|backup|back|drop|collect|grab|cancel|register|apply|attend|iron|mow|vacuum|"
+            "pack|move|sell|wrap|sign|work|run|exercise|train|complete|prep|draft|publish|deploy|"
+            "merge|test|download|upload|set|put|see|contact|invite|research|repair|replace|paint|"
+            "build|help|look|find|speak|join|leave|arrange|confirm|discuss|transfer|deposit|"
+            "withdraw|donate|lunch|dinner|breakfast|meeting|dentist|doctor|appointment|need|sort|"
+            "tidy|charge|setup|drink|eat|sleep|wake|record|edit|create"
         ),
     },
     "lead": {
         "lead": (
-            "please|pls|plz|hey|ok|okay|k|so|well|now|also|and|then|just|can you|could you|would you|"
-            "will you|can u|could u|can you please|could you please|would you please|i want to|i'd like to|"
-            "id like to|i would like to|i want you to|i'd like you to|let's|lets|kindly|go ahead and|can we|"
-            "btw|by the way|hi|hello|and then|and also|after that|you should|i wish to|help me to|i wanna|"
-            "i need you to|i'd love to|do me a favor and|alright|right|actually|thanks|thank you|finally|"
-            "firstly|secondly|lastly|would you mind|try to|i think you can|assistant|bot|hmm|um|uh|oh|oops|"
-            "be a dear and|quickly|simply|plus|but|could you just|can you just|may i|can i|could i|"
-            "afterwards|may you|let me|instead|all right|dear|sir|yo"
+            "please|pls|plz|hey|ok|okay|k|so|well|now|also|and|then|just|can you|could you|"
+            "would you|will you|can u|could u|can you please|could you please|would you please|"
+            "i want to|i'd like to|id like to|i would like to|i want you to|i'd like you to|"
+            "let's|lets|kindly|go ahead and|can we|btw|by the way|hi|hello|and then|and also|"
+            "after that|you should|i wish to|help me to|i wanna|i need you to|i'd love to|"
+            "do me a favor and|alright|right|actually|thanks|thank you|finally|firstly|secondly|"
+            "lastly|would you mind|try to|i think you can|assistant|bot|hmm|um|uh|oh|oops|"
+            "be a dear and|quickly|simply|plus|but|could you just|can you just|may i|can i|"
+            "could i|afterwards|may you|let me|instead|all right|dear|sir|yo"
         ),
     },
     "tail": {
         "tail": (
-            "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|too|as well|ty|will you|would you|"
-            "can you|instead|asap please|if you can|if possible|if you don't mind|cheers|kindly|mate|buddy|"
-            "bro"
+            "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|too|as well|ty|"
+            "will you|would you|can you|instead|asap please|if you can|if possible|"
+            "if you don't mind|cheers|kindly|mate|buddy|bro"
         ),
     },
     "connector": {
@@ -174,97 +170,97 @@ WORDS: Table = {
     },
     "yes": {
         "yes": (
-            "yes|y|yeah|yep|yup|ya|yea|yess|yes please|sure|sure thing|ok|okay|k|kk|go ahead|do it|confirm|"
-            "confirmed|please do|absolutely|correct|right|of course|definitely|go for it|affirmative|"
-            "that's right|thats right|sounds good|proceed|go on|yes sir|indeed|fine|approve|approved|agreed|"
-            "i agree|i confirm|i'm sure|im sure|i am sure|alright|all right|looks good|please proceed|"
-            "just do it|by all means|exactly|true|continue|aye|make it so|that's correct|please|yes i do|"
-            "yes i am|yes i'm sure|certainly|you bet|totally|why not|lgtm|yas|yeh|yah|uh huh|👍|✅|💯|👌|yupp|"
-            "yeahh"
+            "yes|y|yeah|yep|yup|ya|yea|yess|yes please|sure|sure thing|ok|okay|k|kk|go ahead|"
+            "do it|confirm|confirmed|please do|absolutely|correct|right|of course|definitely|"
+            "go for it|affirmative|that's right|thats right|sounds good|proceed|go on|yes sir|"
+            "indeed|fine|approve|approved|agreed|i agree|i confirm|i'm sure|im sure|i am sure|"
+            "alright|all right|looks good|please proceed|just do it|by all means|exactly|true|"
+            "continue|aye|make it so|that's correct|please|yes i do|yes i am|yes i'm sure|"
+            "certainly|you bet|totally|why not|lgtm|yas|yeh|yah|uh huh|👍|✅|💯|👌|yupp|yeahh"
         ),
     },
     "no": {
         "no": (
-            "no|n|nope|nah|cancel|never mind|nevermind|nvm|don't|dont|do not|stop|not now|leave it|forget it|"
-            "abort|no thanks|no thank you|don't do it|dont do it|don't do that|dont do that|do not do that|"
-            "do not do it|not really|no way|wait|hold on|cancel that|cancel it|keep it|keep them|not yet|nay|"
-            "negative|decline|reject|i changed my mind|changed my mind|forget about it|leave them|"
-            "leave it alone|please don't|please dont|no don't|absolutely not|not that|skip it|skip|"
-            "that's wrong|wrong|i don't want that|let it be|leave it be|nothing|no stop|of course not|"
+            "no|n|nope|nah|cancel|never mind|nevermind|nvm|don't|dont|do not|stop|not now|"
+            "leave it|forget it|abort|no thanks|no thank you|don't do it|dont do it|"
+            "don't do that|dont do that|do not do that|do not do it|not really|no way|wait|"
+            "hold on|cancel that|cancel it|keep it|keep them|not yet|nay|negative|decline|reject|"
+            "i changed my mind|changed my mind|forget about it|leave them|leave it alone|"
+            "please don't|please dont|no don't|absolutely not|not that|skip it|skip|that's wrong|"
+            "wrong|i don't want that|let it be|leave it be|nothing|no stop|of course not|"
             "definitely not|👎|❌|naw|nooo|noo"
         ),
     },
     "help_word": {
         "help": (
-            "help|help me|commands|usage|instructions|what can you do|what do you do|how does this work|"
-            "how do you work|how to use this|how do i use this|what are you|who are you|what can i say|"
-            "what can i ask|what can i do|menu|guide|show help|i need help|how does it work|"
-            "what commands do you know|what can you help with|what are your features|tutorial|"
-            "what are my options|options|list commands|show commands|can you help|can you help me|"
-            "get started|what is this|what can i type|what can i ask you|how can you help|"
-            "how can you help me|what do you understand|how can i use you|what commands are there|"
-            "what are the commands|features|capabilities|manual|your capabilities|how to use|?help|/help"
+            "help|help me|commands|usage|instructions|what can you do|what do you do|"
+            "how does this work|how do you work|how to use this|how do i use this|what are you|"
+            "who are you|what can i say|what can i ask|what can i do|menu|guide|show help|"
+            "i need help|how does it work|what commands do you know|what can you help with|"
+            "what are your features|tutorial|what are my options|options|list commands|"
+            "show commands|can you help|can you help me|get started|what is this|what can i type|"
+            "what can i ask you|how can you help|how can you help me|what do you understand|"
+            "how can i use you|what commands are there|what are the commands|features|"
+            "capabilities|manual|your capabilities|how to use|?help|/help"
         ),
     },
     "how": {
         "how": (
             "how do i|how to|how can i|how do you|how would i|how does one|how should i|can i|"
-            "is it possible to|what happens if|what happens when|how do we|how can you|explain how|how does|"
-            "how is it|where do i|where can i|can you explain|teach me|show me how"
+            "is it possible to|what happens if|what happens when|how do we|how can you|"
+            "explain how|how does|how is it|where do i|where can i|can you explain|teach me|"
+            "show me how"
         ),
     },
     "greet": {
         "hi": (
-            "hi|hello|hey|hiya|howdy|yo|good morning|good afternoon|good evening|good day|greetings|morning|"
-            "sup|what's up|whats up|how are you|how are you doing|how's it going|hows it going|hi there|"
-            "hello there|hey there|salam|salaam|assalam o alaikum|assalamualaikum|assalamu alaikum|aoa|"
-            "nice to meet you|good night|bye|goodbye|see you|see ya|hola|how do you do|evening|hi bot|"
-            "hello bot|👋|gm|heya|hii|hiii|helloo|heyy|how r u|wassup|aslam o alaikum|long time no see"
+            "hi|hello|hey|hiya|howdy|yo|good morning|good afternoon|good evening|good day|"
+            "greetings|morning|sup|what's up|whats up|how are you|how are you doing|"
+            "how's it going|hows it going|hi there|hello there|hey there|salam|salaam|"
+            "assalam o alaikum|assalamualaikum|assalamu alaikum|aoa|nice to meet you|good night|"
+            "bye|goodbye|see you|see ya|hola|how do you do|evening|hi bot|hello bot|👋|gm|heya|"
+            "hii|hiii|helloo|heyy|how r u|wassup|aslam o alaikum|long time no see"
         ),
     },
     "thank": {
         "thanks": (
-            "thanks|thank you|thx|thnx|ty|tysm|cheers|thanks a lot|thank you so much|thank you very much|"
-            "many thanks|much appreciated|appreciate it|thanks a million|thanks so much|great thanks|awesome|"
-            "great|perfect|nice|good job|well done|cool|excellent|good work|wonderful|amazing|brilliant|"
-            "you're the best|you are the best|love it|i appreciate it|nice one|thank u|thanku|thankyou|"
-            "great job|nice work|good bot|🙏|❤️|thanks again|that's great|got it"
+            "thanks|thank you|thx|thnx|ty|tysm|cheers|thanks a lot|thank you so much|"
+            "thank you very much|many thanks|much appreciated|appreciate it|thanks a million|"
+            "thanks so much|great thanks|awesome|great|perfect|nice|good job|well done|cool|"
+            "excellent|good work|wonderful|amazing|brilliant|you're the best|you are the best|"
+            "love it|i appreciate it|nice one|thank u|thanku|thankyou|great job|nice work|"
+            "good bot|🙏|❤️|thanks again|that's great|got it"
         ),
     },
     "addressee": {
         "you": (
-            "you|there|bot|buddy|friend|mate|assistant|everyone|sir|dear|man|all|team|again|today|and|"
-            "so much|very much|a lot|a ton|for your help|for the help|for that|to you|then|now|please|too|"
-            "really|it|that"
+            "you|there|bot|buddy|friend|mate|assistant|everyone|sir|dear|man|all|team|again|"
+            "today|and|so much|very much|a lot|a ton|for your help|for the help|for that|to you|"
+            "then|now|please|too|really|it|that"
         ),
     },
-    "yes_lead": {
-        "yes": "yes|yeah|yep|yup|yes please|ya",
-    },
-    "no_lead": {
-        "no": "no|nope|nah|no thanks|never mind|nevermind|nvm|cancel that",
-    },
-    "negation": {
-        "not": "don't|dont|do not|never|you shouldn't|please don't|don't ever|stop",
-    },
+    "yes_lead": {"yes": "yes|yeah|yep|yup|yes please|ya"},
+    "no_lead": {"no": "no|nope|nah|no thanks|never mind|nevermind|nvm|cancel that"},
+    "negation": {"not": "don't|dont|do not|never|you shouldn't|please don't|don't ever|stop"},
     "statement": {
         "statement": (
-            "i'm|im|i am|he|she|it|it's|its|they|you|you're|we|we're|this|that|that's|there|i feel|i think|"
-            "i love|i hate|i like|he's|she's|my name|his|her|your|i was|i know|i don't|i dont|i can't|i cant|"
-            "i"
+            "i'm|im|i am|he|she|it|it's|its|they|you|you're|we|we're|this|that|that's|there|"
+            "i feel|i think|i love|i hate|i like|he's|she's|my name|his|her|your|i was|i know|"
+            "i don't|i dont|i can't|i cant|i"
         ),
     },
     "question": {
         "question": (
-            "what|what's|whats|who|who's|whos|where|when|why|how|which|whose|is|are|do|does|did|can|could|"
-            "would|should|will|am|tell me|explain|write|translate|calculate|solve|give me|compose|if|was|"
-            "were|has|have you|sing|define"
+            "what|what's|whats|who|who's|whos|where|when|why|how|which|whose|is|are|do|does|did|"
+            "can|could|would|should|will|am|tell me|explain|write|translate|calculate|solve|"
+            "give me|compose|if|was|were|has|have you|sing|define"
         ),
     },
     "list_noun": {
-        "list": "list|lists|to-do list|todo list|to do list|agenda|plate|task list|schedule|calendar|todo",
+        "list": (
+            "list|lists|to-do list|todo list|to do list|agenda|plate|task list|schedule|calendar|"
+            "todo"
+        ),
     },
-    "resume": {
-        "to": "to|that i need to|that",
-    },
-}
+    "resume": {"to": "to|that i need to|that"},
+}  # fmt: skip

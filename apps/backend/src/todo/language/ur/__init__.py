@@ -1,13 +1,14 @@
 """Urdu, in its own script and in Latin letters."""
 
-from todo.language.ur import commands, roman, when, words
+from todo.language.ur import commands, names, roman, rules, verbs, when, words
 from todo.language.vocabulary import Language
 
 URDU = Language(
     code="ur",
-    words=(when.WORDS, words.WORDS, commands.WORDS),
-    rules=when.RULES,
+    words=(when.WORDS, words.WORDS, verbs.WORDS),
+    rules=(*rules.RULES, *verbs.RULES),
     frames=commands.FRAMES,
+    names=names.NAMES,
     infinitives=("نا", "نی"),
     letters="\u0600-\u06ff",
     spelled=roman.SPELLED,

@@ -1,0 +1,272 @@
+"""English words of command. Data only."""
+
+from todo.language.lexicon import Table
+
+WORDS: Table = {
+    "add_verb": {
+        "add": (
+            "add|create|make|new|insert|jot down|note down|write down|note|record|put down|log|"
+            "set up|add in|ad|include|register|enter|capture|throw in|plus|generate|append|draft|"
+            "open up|save|creat"
+        ),
+    },
+    "put_verb": {"put": "put|add|throw|stick|place|include|write|get|drop|insert|append"},
+    "list_place": {
+        "list": (
+            "list|to-do list|todo list|to do list|shopping list|tasks|task list|todos|to-dos|"
+            "grocery list|agenda|plate|todo|to-do|lists|reminders|list of tasks|calendar|"
+            "schedule|list of things to do|my list"
+        ),
+    },
+    "show_verb": {
+        "show": (
+            "show|list|display|see|view|show me|give me|let me see|list out|read out|pull up|"
+            "bring up|show us|see all|let's see|read me|tell me|lemme see|let me know|show off|"
+            "i want to see|present|enumerate|recap|summarize|summarise|remind me of|shw|sho|shwo|"
+            "get me a list of|get my|show my"
+        ),
+    },
+    "complete_verb": {
+        "complete": (
+            "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|conclude|"
+            "accomplish|wrap up|resolve|close out|knock off|fulfil|fulfill|strike off|strike out|"
+            "complet|finalize|finalise|done|done with|finished|completed|check out|close off"
+        ),
+    },
+    "did_verb": {
+        "did": (
+            "finished|completed|done|done with|did|finished with|just finished|just completed|"
+            "already finished|already did|have finished|have completed|have done|"
+            "already completed|accomplished|took care of|taken care of|wrapped up|got done with|"
+            "just did|checked off|crossed off|already done|am done with|finally finished|"
+            "ticked off|am finished with"
+        ),
+    },
+    "done_word": {
+        "done": (
+            "done|complete|completed|finished|as done|as complete|as completed|as finished|"
+            "to done|to complete|to completed|checked|closed|as closed|off|as checked|"
+            "checked off|to finished|resolved|as resolved|as a done task|accomplished|compleated|"
+            "ready|taken care of|done already|finito"
+        ),
+    },
+    "finished": {"done": "done|finished|complete|completed|ready|closed"},
+    "undone_word": {
+        "undone": (
+            "not done|incomplete|as not done|as incomplete|as pending|pending|undone|as undone|"
+            "open|as open|not complete|not completed|as not complete|as not completed|unfinished|"
+            "as unfinished|as not finished|not finished|uncompleted|as uncompleted|to pending|"
+            "to incomplete|to open|to not done|unchecked|as unchecked|active|as active|to do|"
+            "as to do|as todo|still open|still pending|as still open|uncomplete|to undone|"
+            "as outstanding|outstanding"
+        ),
+    },
+    "reopen_verb": {
+        "reopen": (
+            "reopen|re-open|uncomplete|un-complete|uncheck|untick|unmark|reactivate|redo|"
+            "un-check|unfinish|open again|reset|unclose|un-mark"
+        ),
+    },
+    "rename_verb": {"rename": "rename|retitle|re-title|reword|rephrase|rewrite|renaming"},
+    "change_verb": {
+        "change": (
+            "change|edit|update|modify|alter|set|correct|amend|chnage|revise|adjust|fix|switch|"
+            "turn"
+        ),
+    },
+    "title_word": {"title": "title|name|text|wording|description of|label of|heading|titel"},
+    "move_verb": {
+        "move": (
+            "reschedule|move|postpone|push|delay|shift|defer|bump|snooze|bring forward|put off|"
+            "push back|move back|push out|reshedule|rescheduled|re-schedule|carry over|carry|"
+            "hold off|set back|push off|move over|roll over|roll|extend"
+        ),
+    },
+    "forward": {"later": "back|out|forward|later|off|down"},
+    "earlier": {"earlier": "up|earlier|ahead|sooner"},
+    "earlier_verb": {"earlier": "advance|bring forward|bring|move|pull"},
+    "to_word": {
+        "to": (
+            "to|until|till|for|by|on|into|onto|at|over to|from now to|back to|forward to|up to|"
+            "->|→|="
+        ),
+    },
+    "as_word": {"as": "to|as|into|to say|with|to read|->|→|:|=|to be|to this|to just|by"},
+    "date_word": {
+        "date": (
+            "due date|date|deadline|time|due time|due dates|dates|deadlines|due|schedule|"
+            "reminder time|due day|day|start time"
+        ),
+    },
+    "clear_verb": {
+        "clear": (
+            "clear|remove|delete|drop|erase|unset|cancel|take off|get rid of|reset|strip|"
+            "take away|take|wipe|empty|lose"
+        ),
+    },
+    "no_date": {
+        "none": (
+            "no due date|no date|no deadline|no longer due|without a due date|without due date|"
+            "undated|no specific date|without a deadline|dateless|someday|not due|no time limit|"
+            "due never|due whenever|due anytime"
+        ),
+    },
+    "delete_verb": {
+        "delete": (
+            "delete|remove|cancel|erase|drop|trash|get rid of|scrap|discard|throw away|throw out|"
+            "bin|take off|dump|kill|purge|destroy|rid of|clear|clear out|wipe|clean up|delte|dlt|"
+            "del|rm|eliminate|nuke|toss|forget about|forget|take out|undo adding|empty|clean out|"
+            "strike"
+        ),
+    },
+    "restore_verb": {
+        "restore": (
+            "restore|bring back|undelete|un-delete|recover|get back|put back|unremove|un-remove|"
+            "retrieve|undo deleting|revive"
+        ),
+    },
+    "undo_verb": {
+        "undo": (
+            "undo|revert|roll back|rollback|take back|reverse|ctrl z|ctrl-z|undo that|undo it|"
+            "take that back|go back|undo please|unde|step back|put it back|put that back|"
+            "undo this"
+        ),
+    },
+    "undo_object": {
+        "it": (
+            "it|that|this|last|the last|my last|change|action|last change|the last change|"
+            "my last change|last action|the last action|that change|that last change|"
+            "the last thing|what i just did|what you just did|previous|the previous|last thing|"
+            "operation|the previous change|my change|my last action|everything you just did|"
+            "the last one|edit|step|the last edit|previous action|the previous action|last edit|"
+            "command|last command|the last command|all that|those changes|the change|"
+            "the change you made|the last operation|last operation|this change|what i did|"
+            "last step|the last step"
+        ),
+    },
+    "tag_verb": {"tag": "tag|label|categorize|categorise|classify|file|mark"},
+    "untag_verb": {
+        "untag": "untag|un-tag|unlabel|remove the tag from|remove tags from|un-label",
+    },
+    "prioritise_verb": {"up": "prioritize|prioritise|star|flag|pin|escalate|priortize"},
+    "deprioritise_verb": {
+        "down": "deprioritize|deprioritise|de-prioritize|de-prioritise|unstar|unflag",
+    },
+    "raise_verb": {"raise": "raise|increase|up|bump up|boost|elevate|bump"},
+    "lower_verb": {"lower": "lower|decrease|reduce|downgrade|drop|bring down"},
+    "search_verb": {
+        "search": (
+            "find|search|search for|look for|look up|lookup|locate|where is|where's|wheres|query|"
+            "seek|hunt for|find me|search up|filter|filter by|grep|serch|do i have a task about|"
+            "look through|search through|can you find|where are"
+        ),
+    },
+    "have_any": {
+        "any": (
+            "do i have anything|do i have something|is there anything|is there something|"
+            "do i have any task|do i have any tasks|do i have a task|is there a task|"
+            "is there any task|are there any tasks|are there tasks|have i got anything|any tasks|"
+            "any task|anything|have i got any tasks|do i have tasks|is there any reminder|"
+            "do i have a reminder|did i add anything|did i add a task|do we have anything|"
+            "have i added anything|is there an item|do i have an item|got anything|"
+            "do i have a todo|are there any todos|any todos|any items|any reminders|"
+            "have i got a task|do i need to do anything|is anything|any|are any tasks|"
+            "is any task|what do i have|show me anything|show anything|do i have any|"
+            "are there any|is there any"
+        ),
+    },
+    "search_prep": {
+        "about": (
+            "about|regarding|mentioning|containing|on|with|for|related to|called|named|"
+            "to do with|that mentions|that mention|involving|that says|saying|concerning|"
+            "matching|to|titled|with the word|in it about|having"
+        ),
+    },
+    "count_verb": {
+        "count": (
+            "count|how many|number of|total number of|what's the number of|how much|total|"
+            "what is the number of|tell me how many|count of|the number of|how many of|"
+            "give me a count of|count up|what's the count of|what is the count of|amount of"
+        ),
+    },
+    "list_question": {
+        "what": (
+            "what's|whats|what is|what are|what do i have|what have i|what did i|what|which|"
+            "what do i need|what should i|what am i|what must i|what do i|which of|what was|"
+            "what were|which ones|what all|what's left|what else|what else do i have|what tasks|"
+            "which tasks|anything|do i have anything|is anything|are there any|is there anything|"
+            "do i have any|any|have i got anything|do i have|what've i|what has|when is|when's|"
+            "when are|am i|what will i|what can i"
+        ),
+    },
+    "work_on": {
+        "do": (
+            "do|work on|start|tackle|start with|focus on|do next|begin with|be working on|"
+            "be doing"
+        ),
+    },
+    "repeat_word": {"repeat": "repeat|recur|repeats|recurring|repeating|happen"},
+    "stop_repeat": {
+        "stop": (
+            "stop repeating|don't repeat|dont repeat|do not repeat|stop recurring|"
+            "remove the recurrence from|remove recurrence from|remove the repeat from|"
+            "remove repeat from|stop the repeat of|make it stop repeating|"
+            "remove the repetition from|cancel the recurrence of|stop the recurrence of|"
+            "clear the recurrence of|end the recurrence of|stop the repetition of"
+        ),
+    },
+    "need_to": {
+        "need": (
+            "i need to|i have to|i must|i gotta|gotta|i've got to|ive got to|i got to|i should|"
+            "i ought to|need to|have to|must|we need to|we have to|i will need to|i'll need to|"
+            "i'm supposed to|im supposed to|i am supposed to|i want to remember to|"
+            "i need to remember to|i have to remember to|i must remember to|i need|i've to|"
+            "i'd better|i better|i hafta|i need 2|should|i needa|i am going to|i'm going to|i'll|"
+            "i will|i am gonna|i'm gonna|gonna|i plan to|we should|we must"
+        ),
+    },
+    "remember_to": {
+        "remember": (
+            "remember to|remember|don't forget to|dont forget to|do not forget to|"
+            "don't let me forget to|dont let me forget to|don't forget|dont forget|do not forget|"
+            "make sure to|make sure i|make sure that i|don't let me forget|dont let me forget|"
+            "i shouldn't forget to|i can't forget to|i must not forget to|help me remember to|"
+            "never forget to|be sure to|remember that|don't let me forget about|"
+            "i mustn't forget to|don't forget about|dont forget about|keep in mind to|make sure|"
+            "i don't want to forget to|i cannot forget to|make a note to|make a note that|"
+            "take a note to|note to self|note that|make a note of|take a note of|mental note"
+        ),
+    },
+    "remind_me": {
+        "remind": (
+            "remind me|set a reminder|set reminder|set me a reminder|add a reminder|"
+            "create a reminder|make a reminder|reminder|rmd me|ping me|alert me|notify me|"
+            "give me a reminder|put a reminder|nudge me|wake me|reming me|remindme|set an alarm"
+        ),
+    },
+    "note_word": {
+        "note": (
+            "note|notes|description|comment|details|detail|the note|the description|a note|"
+            "a description|a comment"
+        ),
+    },
+    "no_longer_need": {
+        "need": (
+            "i don't need|i dont need|i no longer need|i do not need|we don't need|no need for|"
+            "i won't need|i don't want|i no longer want|i do not want|no longer need|don't need"
+        ),
+    },
+    "anymore": {"anymore": "anymore|any more|any longer|now"},
+    "peek_verb": {
+        "peek": (
+            "open|check|review|get|read|print|fetch|look at|tell me about|go over|go through|"
+            "give|get me|how about|what about"
+        ),
+    },
+    "be": {
+        "be": (
+            "is|are|was|were|has been|have been|got|gets|should be|'s|is now|are now|has to be|"
+            "needs to be|must be"
+        ),
+    },
+}  # fmt: skip

@@ -1,0 +1,304 @@
+"""Reads what fills the holes of a frame; None if it makes no sense there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from todo.language.filters import read_filter, text_between
+from todo.language.frames import Bound
+from todo.language.grammar import Parser
+from todo.language.references import EXPLICIT, read_references, span_of
+from todo.language.schedule import Pieces, schedule
+from todo.language.titles import read_title
+from todo.language.types import (
+    Ambiguity,
+    Choice,
+    Filter,
+    Intent,
+    IntentKind,
+    Piece,
+    When,
+)
+from todo.language.units import is_time_unit, tag_names, unit_at, units_in
+from todo.language.values import Clock, Day, Instant, Repeat
+
+DOMAIN = {
+    "task_noun",
+    "add_verb",
+    "delete_verb",
+    "complete_verb",
+    "undo_verb",
+    "rename_verb",
+    "tag_noun",
+    "priority_noun",
+}
+COMMANDS = {
+    "add_verb", "show_verb", "delete_verb", "complete_verb", "search_verb", "count_verb", "list_question", "tag_verb",
+    "move_verb", "rename_verb", "question", "clear_verb", "restore_verb", "reopen_verb", "remind_me", "peek_verb",
+}  # fmt: skip
+
+DOMAIN = {
+    "task_noun",
+    "add_verb",
+    "delete_verb",
+    "complete_verb",
+    "undo_verb",
+    "rename_verb",
+    "tag_noun",
+    "priority_noun",
+}
+
+Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
+
+
+def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    read = read_title(parser, start, end)
+    if read.title is None:
+        return None
+    options = bound.frame.options
+    if options.get("dated") and read.when is None:
+        return None
+    if options.get("infinitive") and not _is_duty(parser, start, end):
+        return None
+    return replace(
+        intent,
+        title=read.title,
+        when=_joined(intent.when, read.when),
+        priority=intent.priority or read.priority,
+        tags=(*intent.tags, *read.tags),
+        ambiguities=(*intent.ambiguities, *read.ambiguities),
+        pieces=(*intent.pieces, *read.pieces),
+        implied=bool(options.get("implied")),
+    )
+
+
+def _is_duty(parser: Parser, start: int, end: int) -> bool:
+    """Ends in an infinitive and asks nothing."""
+    if any(parser.category("question_word", at, end) for at in range(start, end)):
+        return False
+    at = end - 1
+    while at > start and parser.tokens[at].kind == "punct":
+        at -= 1
+    return parser.tokens[at].kind == "word" and parser.grammar.is_infinitive(parser.tokens[at].norm)
+
+
+def _joined(first: When | None, second: When | None) -> When | None:
+    if first is None or second is None:
+        return first or second
+    return replace(
+        first,
+        date=first.date or second.date,
+        time=first.time or second.time,
+        recurrence=first.recurrence or second.recurrence,
+        spans=(*first.spans, *second.spans),
+    )
+
+
+def _extras(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """A date, a priority or tags that follow the command."""
+    read = read_title(parser, start, end)
+    if read.title is not None:
+        return None
+    return replace(
+        intent,
+        when=_joined(intent.when, read.when),
+        priority=intent.priority or read.priority,
+        tags=(*intent.tags, *read.tags),
+        ambiguities=(*intent.ambiguities, *read.ambiguities),
+        pieces=(*intent.pieces, *read.pieces),
+    )
+
+
+def _name(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    """A new title, word for word."""
+    title = text_between(parser, start, end)
+    if (
+        parser.tokens[end - 1].norm in "!?"
+        and parser.tokens[end - 1].glued
+        and parser.tokens[start].kind != "quote"
+    ):
+        title = parser.text[parser.tokens[start].start : parser.tokens[end - 1].end]
+    return replace(intent, title=title) if title else None
+
+
+def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    text = text_between(parser, start, end)
+    return replace(intent, description=text) if text else None
+
+
+def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    references = read_references(parser, start, end)
+    options = bound.frame.options
+    if references is None or _begins_with_command(parser, intent, start, end):
+        return None
+    if options.get("explicit") and not (
+        references
+        and all(ref.kind in EXPLICIT or ref.quoted or _has_noun(parser, start, end) for ref in references)
+    ):
+        return None
+    if options.get("named") and not references:
+        return None
+    if options.get("may_add") and references and references[0].kind == "title" and not references[0].quoted:
+        added = _add_instead(parser, start, end, intent)
+        if added is not None:
+            return added
+    pieces = tuple(Piece("reference", ref.span, ref.words or "") for ref in references)
+    return replace(intent, references=references, pieces=(*intent.pieces, *pieces))
+
+
+def _begins_with_command(parser: Parser, intent: Intent, start: int, end: int) -> bool:
+    """ "Show everything due today" is not a task called "show everything" that is due today."""
+    opens = parser.tokens[start].start == intent.span.start and end - start > 1
+    return opens and bool(COMMANDS & set(parser.keys[start]))
+
+
+def _has_noun(parser: Parser, start: int, end: int) -> bool:
+    return any(
+        parser.category(name, at, end)
+        for at in range(start, end)
+        for name in ("task_noun", "one_noun", "of_task")
+    )
+
+
+def _add_instead(parser: Parser, start: int, end: int, intent: Intent) -> Intent | None:
+    """ "Finish the slides by friday" tells of something to do: a task with a date, and the doubt is told."""
+    if _has_noun(parser, start, end):
+        return None
+    units = units_in(parser, start, end)
+    if not any(
+        isinstance(unit.value, Day | Clock | Instant | Repeat) and not _is_past(parser, unit.value)
+        for unit in units
+    ):
+        return None
+    whole = next(at for at, token in enumerate(parser.tokens) if token.start == intent.span.start)
+    read = read_title(parser, whole, end)
+    if read.when is None:
+        return None
+    doubt = Ambiguity(
+        "add_or_complete", intent.span, (Choice("add", "add"), Choice("complete", "complete")), "add"
+    )
+    return replace(
+        intent,
+        kind=IntentKind.ADD,
+        title=read.title,
+        when=read.when,
+        priority=read.priority,
+        tags=read.tags,
+        ambiguities=(*read.ambiguities, doubt),
+        pieces=read.pieces,
+        implied=True,
+    )
+
+
+def _is_past(parser: Parser, value: object) -> bool:
+    return isinstance(value, Day) and value.due is not None and value.due < parser.context.today
+
+
+def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """Words that are nothing but a date, a time or a repetition."""
+    pieces = Pieces()
+    at = start
+    while at < end:
+        unit = unit_at(parser, at, end)
+        if unit and is_time_unit(unit.value) and pieces.take(unit.value, unit.span(parser)):
+            at = unit.end
+            continue
+        hour = next((reading for reading in parser.read("bare_hour", at) if reading.end == end), None)
+        if hour and pieces.take(hour.value, span_of(parser, at, end)):
+            at = end
+        elif parser.tokens[at].kind == "punct" and parser.tokens[at].norm in ",:.-":
+            at += 1
+        else:
+            found = parser.category("filler", at, end) or parser.category("title_tail", at, end)
+            if found is None:
+                return None
+            at = found.end
+    if pieces.is_empty:
+        return None
+    adds = intent.kind is IntentKind.ADD
+    when, doubts = schedule(pieces, parser.context, open_date=not adds)
+    if when is None and not doubts:
+        return None
+    span = span_of(parser, start, end)
+    piece = Piece("when", span, parser.text[slice(*span)])
+    return replace(
+        intent,
+        when=_joined(when, intent.when),
+        ambiguities=(*intent.ambiguities, *doubts),
+        pieces=(*intent.pieces, piece),
+    )
+
+
+def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    reading = read_filter(parser, start, end)
+    options = bound.frame.options
+    requires = options.get("requires")
+    if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
+        return None
+    known = reading.saw_noun or reading.saw_condition or reading.saw_all
+    if options.get("noun") and not (reading.saw_noun or (reading.saw_condition and not reading.leftover)):
+        return None
+    if options.get("condition") and not reading.saw_condition:
+        return None
+    if options.get("known") and reading.leftover:
+        return None
+    if reading.leftover and not known:
+        return None
+    return replace(intent, filter=_merged(reading.filter, intent.filter))
+
+
+def _merged(first: Filter, second: Filter | None) -> Filter:
+    if second is None:
+        return first
+    return replace(first, status=first.status or second.status, words=first.words or second.words)
+
+
+def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """What to search for: conditions are taken out, the rest is text to find."""
+    while end > start and parser.tokens[end - 1].kind == "punct":
+        end -= 1
+    first = start
+    while first < end - 1 and (found := parser.category("search_lead", first, end - 1)):
+        first = found.end
+    last = end
+    while last - 1 > first and any(
+        parser.category(name, last - 1, last) for name in ("task_noun", "one_noun", "ref_tail", "text_tail")
+    ):
+        last -= 1
+    words = text_between(parser, first, last)
+    if not words:
+        return None
+    return replace(intent, filter=replace(intent.filter or Filter(), words=words))
+
+
+def _tags(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    names, stop = tag_names(parser, start, end)
+    while stop < end and parser.tokens[stop].kind == "punct":
+        stop += 1
+    return replace(intent, tags=tuple(names)) if names and stop == end else None
+
+
+def _hashtags(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    return _tags(parser, intent, bound, start, end) if parser.tokens[start].norm == "#" else None
+
+
+def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """Free words; with the option `domain` they must speak of tasks or of what can be done with them."""
+    if not bound.frame.options.get("domain"):
+        return intent
+    categories = {key for at in range(start, end) for key in parser.keys[at]}
+    return intent if categories & DOMAIN else None
+
+
+HOLES: dict[str, Build] = {
+    "title": _title,
+    "extras": _extras,
+    "name": _name,
+    "note": _note,
+    "ref": _ref,
+    "when": _when,
+    "filter": _filter,
+    "words": _words,
+    "tags": _tags,
+    "hashtags": _hashtags,
+    "any": _anything,
+}
