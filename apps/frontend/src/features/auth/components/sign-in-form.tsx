@@ -4,7 +4,7 @@ import { Button, Notice, TextInput } from '@todo/ui';
 import { useActionState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { signIn } from '../auth-actions';
-import { PasswordInput } from './password-input';
+import { PasswordField } from '@/lib/password-field';
 
 type Props = { readonly next: string };
 
@@ -23,7 +23,7 @@ export function SignInForm({ next }: Props) {
         defaultValue={state?.email ?? ''}
         error={state?.fields?.['email']}
       />
-      <PasswordInput
+      <PasswordField
         name="password"
         autoComplete="current-password"
         label={translate('password')}

@@ -4,7 +4,7 @@ import { Button, Notice, TextInput } from '@todo/ui';
 import { useActionState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { signUp } from '../auth-actions';
-import { PasswordInput } from './password-input';
+import { PasswordField } from '@/lib/password-field';
 
 type Props = { readonly next: string };
 
@@ -37,7 +37,7 @@ export function SignUpForm({ next }: Props) {
         defaultValue={state?.email ?? ''}
         error={state?.fields?.['email']}
       />
-      <PasswordInput
+      <PasswordField
         name="password"
         autoComplete="new-password"
         label={translate('password')}

@@ -13,7 +13,7 @@ type Props = {
   readonly error?: string | undefined;
 };
 
-export function PasswordInput(props: Props) {
+export function PasswordField(props: Props) {
   const translate = useTranslations('auth');
   const [isShown, setIsShown] = useState(false);
   return (

@@ -1,3 +1,0 @@
-export function AppearanceForm() {
-  return null;
-}

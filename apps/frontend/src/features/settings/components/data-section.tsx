@@ -1,0 +1,54 @@
+'use client';
+
+import { Button, Dialog } from '@todo/ui';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { PasswordField } from '@/lib/password-field';
+import { deleteAccount } from '../settings-actions';
+import { ActionForm } from './action-form';
+import { SettingsSection } from './settings-section';
+
+export function DataSection() {
+  const translate = useTranslations('settings');
+  const [isDeleting, setIsDeleting] = useState(false);
+  return (
+    <SettingsSection id="data" title={translate('data')}>
+      <div className="grid gap-2">
+        <p className="text-sm text-muted">{translate('exportText')}</p>
+        <p className="flex flex-wrap gap-2">
+          {(['json', 'csv'] as const).map((format) => (
+            <a
+              key={format}
+              href={`/api/export?format=${format}`}
+              download
+              className="focus-ring inline-flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm font-medium hover:bg-sunken"
+            >
+              <Download aria-hidden className="size-4" />
+              {translate(format === 'json' ? 'exportJson' : 'exportCsv')}
+            </a>
+          ))}
+        </p>
+      </div>
+      <div className="grid justify-items-start gap-2 border-t border-line pt-4">
+        <p className="text-sm text-muted">{translate('deleteText')}</p>
+        <Button variant="danger" onPress={() => setIsDeleting(true)}>
+          {translate('deleteAccount')}
+        </Button>
+      </div>
+      <Dialog
+        title={translate('deleteTitle')}
+        role="alertdialog"
+        isOpen={isDeleting}
+        onClose={() => setIsDeleting(false)}
+      >
+        <div className="grid gap-4 p-5">
+          <p className="text-sm text-muted">{translate('deleteWarning')}</p>
+          <ActionForm action={deleteAccount} submitLabel={translate('deleteAccount')} isDanger>
+            <PasswordField name="password" label={translate('currentPassword')} autoComplete="current-password" />
+          </ActionForm>
+        </div>
+      </Dialog>
+    </SettingsSection>
+  );
+}
