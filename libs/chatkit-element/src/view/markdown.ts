@@ -153,7 +153,7 @@ function inline(token: Token, context: MarkdownContext): Rendered {
     case 'checkbox':
       return nothing;
     case 'text':
-      return inner.length > 0 ? html`${inlines(inner, context)}` : textField(token);
+      return inner.length > 0 ? html`${inlines(inner, context)}` : decodeEntities(textField(token));
     case 'html':
       return 'raw' in token && typeof token.raw === 'string' ? token.raw : '';
     default:
@@ -181,6 +181,17 @@ function image(source: string, alt: string, context: MarkdownContext): Rendered 
   const safe = safeImageSource(source, context.base);
   if (safe !== null) return html`<img src=${safe} alt=${alt} loading="lazy" />`;
   return html`<span class="blocked" title=${context.imageBlocked}>${icon('image')}${alt}</span>`;
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/** The references that models write. They become characters of a text node, so that none can be markup. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name: string | undefined) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
 
 function tokensOf(token: Token): readonly Token[] | null {

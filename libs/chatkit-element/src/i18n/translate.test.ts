@@ -1,0 +1,21 @@
+import { en } from './en.ts';
+import { translationFor } from './translate.ts';
+import { ur } from './ur.ts';
+
+describe('translationFor', () => {
+  it.each([
+    ['en', 'en', 'ltr', 'Send'],
+    ['en-GB', 'en-GB', 'ltr', 'Send'],
+    ['ur', 'ur', 'rtl', 'بھیجیں'],
+    ['ur-PK', 'ur-PK', 'rtl', 'بھیجیں'],
+    ['de-DE', 'en', 'ltr', 'Send'],
+  ])('gives %s', (tag, locale, direction, send) => {
+    const t = translationFor(tag);
+    expect([t.locale, t.direction, t.text('send')]).toEqual([locale, direction, send]);
+  });
+
+  it('keeps the same placeholders in every language', () => {
+    const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    for (const [key, text] of Object.entries(en)) expect(holes(Reflect.get(ur, key) as string)).toEqual(holes(text));
+  });
+});
