@@ -1,4 +1,5 @@
-import { copyFile, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
@@ -17,7 +18,9 @@ export async function copyWorktree(root: string): Promise<{ path: string; remove
     // A file deleted but not yet committed is listed too.
     await copyFile(join(root, file), join(path, file)).catch(() => undefined);
   }
-  await linkPackages(root, path);
+  for (const folder of ['.', ...(await listProjects(root))]) {
+    await linkPackages(join(root, folder, 'node_modules'), join(path, folder, 'node_modules'));
+  }
   await symlink(join(root, '.data'), join(path, '.data'));
   await execa('git', ['init', '-q', '-b', 'main'], { cwd: path });
   await execa('git', ['add', '-A'], { cwd: path });
@@ -25,14 +28,25 @@ export async function copyWorktree(root: string): Promise<{ path: string; remove
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Links every installed package; the workspace's own ones must lead to the copy, which their relative links do. */
-async function linkPackages(root: string, path: string): Promise<void> {
-  await mkdir(join(path, 'node_modules', '@todo'), { recursive: true });
-  for (const name of await readdir(join(root, 'node_modules'))) {
-    if (name === '@todo') continue;
-    await symlink(join(root, 'node_modules', name), join(path, 'node_modules', name));
-  }
-  for (const name of await readdir(join(root, 'node_modules', '@todo'))) {
-    await symlink(await readlink(join(root, 'node_modules', '@todo', name)), join(path, 'node_modules', '@todo', name));
+async function listProjects(root: string): Promise<string[]> {
+  const groups = await Promise.all(
+    ['apps', 'libs', 'tools'].map(async (group) => (await readdir(join(root, group))).map((name) => join(group, name))),
+  );
+  return groups.flat();
+}
+
+/**
+ * The installed packages as hard links: no bytes are copied, and every relative link leads into the copy, the
+ * workspace's own packages above all.
+ */
+async function linkPackages(from: string, to: string): Promise<void> {
+  if (!existsSync(from)) return;
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.name === '.cache') continue;
+    if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+    else if (entry.isDirectory()) await linkPackages(source, target);
+    else await link(source, target).catch(() => copyFile(source, target));
   }
 }
