@@ -87,6 +87,24 @@ export function createCli(open: OpenOutside): Command {
       await secrets(open(flags), flags);
     });
 
+  withCommonOptions(program.command('doctor'))
+    .description('Look at everything that a deploy needs; each finding with the command that mends it.')
+    .option('--fix', 'mend what is safe to mend', false)
+    .option('--no-pod', 'do not ask a pod whether it reaches the database')
+    .action(async (flags: CommonFlags & { fix: boolean; pod: boolean }) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      await doctor(open(flags), flags);
+    });
+
+  withCommonOptions(program.command('rollback'))
+    .argument('[revision]', 'a revision number; the last good one when left out')
+    .description('Go back to an earlier revision, if its images still exist.')
+    .option('--no-wait', 'refuse instead of waiting while a deploy to the release runs')
+    .action(async (revision: string | undefined, flags: CommonFlags & { wait: boolean }) => {
+      const { rollback } = await import('./commands/rollback.ts');
+      await rollback(open(flags), revision, flags);
+    });
+
   withCommonOptions(program.command('destroy'))
     .description('Remove the release, its namespace and Secret; asks first.')
     .option('--data', 'drop its database on this machine too', false)

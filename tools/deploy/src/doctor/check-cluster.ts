@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { collectionPath } from '../cluster/api-paths.ts';
+import { listOf, nodeSchema, podSchema } from '../cluster/objects.ts';
+import { parseQuantity } from '../cluster/quantity.ts';
+import { chooseLoader } from '../images/choose-loader.ts';
+import type { LoaderKind } from '../images/loader.ts';
+import type { Session } from '../session.ts';
+import { ok, problem, warning, type Finding } from './finding.ts';
+
+const minimumCpus = 4;
+const minimumMemoryBytes = 8e9;
+const oldestMinor = 28;
+/** Network plugins that enforce NetworkPolicies, by the names of their DaemonSets and pods. */
+const enforcing = /calico|cilium|kube-router|weave|antrea|netpol|kindnet|ovn|canal/;
+
+const versionSchema = z.looseObject({ gitVersion: z.string(), minor: z.string() });
+
+export async function checkCluster(session: Session): Promise<Finding[]> {
+  const { client, kube } = session;
+  const version = versionSchema.parse((await client.get('/version')) ?? { gitVersion: '?', minor: '0' });
+  const [nodes, systemPods] = await Promise.all([
+    client.get('/api/v1/nodes'),
+    client.get(collectionPath('v1', 'Pod', 'kube-system')),
+  ]);
+  const pods = listOf(podSchema).parse(systemPods ?? {}).items;
+  const minor = Number(version.minor.replace(/\D/g, ''));
+  const dns = pods.filter(({ metadata }) => metadata.labels['k8s-app'] === 'kube-dns');
+  const plugin = pods.map(({ metadata }) => metadata.name).find((name) => enforcing.test(name));
+  return [
+    minor >= oldestMinor
+      ? ok('cluster', `${version.gitVersion} at ${kube.server}`)
+      : warning(
+          'cluster',
+          `${version.gitVersion} is older than 1.${String(oldestMinor)}`,
+          'minikube start --kubernetes-version stable',
+        ),
+    kube.kind === 'remote'
+      ? warning('context', `${kube.name} is not on this machine`)
+      : ok('context', `${kube.name} (${kube.kind})`),
+    ...resourceFindings(listOf(nodeSchema).parse(nodes ?? {}).items),
+    dns.some((pod) => pod.status.containerStatuses.every((status) => status.ready))
+      ? ok('dns', 'the cluster resolves names')
+      : problem(
+          'dns',
+          'no DNS pod of the cluster is ready',
+          'kubectl --namespace kube-system get pods --selector k8s-app=kube-dns',
+        ),
+    plugin === undefined
+      ? warning(
+          'network-policy',
+          'no network plugin is known here that enforces NetworkPolicies; the chart sets them in vain',
+          'minikube start --cni calico',
+        )
+      : ok('network-policy', `enforced by ${plugin}`),
+    ok('access', `by a port-forward: npx nx open ${session.chartName}`),
+    await loaderFinding(session),
+  ];
+}
+
+function resourceFindings(nodes: readonly z.output<typeof nodeSchema>[]): Finding[] {
+  const sum = (name: string): number =>
+    nodes.reduce((total, node) => total + (parseQuantity(node.status.capacity[name] ?? '0') ?? 0), 0);
+  const [cpus, memory] = [sum('cpu'), sum('memory')];
+  const text = `${String(cpus)} CPU, ${(memory / 1e9).toFixed(1)} GB of memory`;
+  const isSmall = cpus < minimumCpus || memory < minimumMemoryBytes;
+  const advice = 'minikube stop && minikube start --cpus 4 --memory 8g';
+  return [isSmall ? warning('resources', `${text}; the plan asks for 4 CPU and 8 GB`, advice) : ok('resources', text)];
+}
+
+/** What makes the slow ways unnecessary. */
+const faster: Readonly<Partial<Record<LoaderKind, string>>> = {
+  minikube: 'minikube addons enable registry',
+  kind: 'https://kind.sigs.k8s.io/docs/user/local-registry/',
+  k3d: 'k3d cluster create --registry-create registry:5001',
+};
+
+async function loaderFinding(session: Session): Promise<Finding> {
+  const { kube: context, client, run, engine, environment, fetch, settings } = session;
+  try {
+    const loader = await chooseLoader({
+      context,
+      client,
+      run,
+      engine,
+      tools: environment.tools,
+      fetch,
+      demanded: settings.environment.registry,
+      candidates: settings.registries,
+    });
+    const advice = faster[loader.kind];
+    if (advice === undefined) return ok('images', `travel by ${loader.title}`);
+    return warning(
+      'images',
+      `travel by ${loader.title}, which takes seconds each time; a registry that both reach takes 0.2 s`,
+      advice,
+    );
+  } catch (error) {
+    return problem('images', error instanceof Error ? error.message : String(error));
+  }
+}
