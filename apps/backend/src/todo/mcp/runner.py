@@ -58,6 +58,7 @@ class ToolRunner:
         try:
             tool = self._tool(name, caller)
             parsed = _parse(tool, arguments, caller)
+            _check_extra_scope(tool, parsed, caller)
             async with self.database.transaction() as session:
                 return await self._run(ToolCall(session, caller.identity), tool, parsed, caller)
         except AppError as error:
@@ -174,6 +175,12 @@ def _parse(tool: Tool, arguments: Mapping[str, Any], caller: Caller) -> Argument
         found = describe_validation([dict(problem) for problem in error.errors(include_url=False)])
         wrong = "; ".join(f"{problem['field']}: {problem['message']}" for problem in found[:5])
         raise InvalidArguments(f"The arguments of {tool.name} are not valid: {wrong}") from error
+
+
+def _check_extra_scope(tool: Tool, arguments: Arguments, caller: Caller) -> None:
+    scope = tool.extra_scope(arguments) if tool.extra_scope else None
+    if scope is not None and scope not in caller.identity.scopes:
+        raise MissingScope(scope)
 
 
 def _stored(arguments: Arguments) -> dict[str, Any]:

@@ -12,6 +12,7 @@ def input_schema(arguments: type[Arguments]) -> dict[str, Any]:
     schema: dict[str, Any] = _without_titles(arguments.model_json_schema())
     schema.pop("additionalProperties", None)
     schema.pop("description", None)
+    _drop(schema, {"pattern", "examples", "default"})
     return schema
 
 
@@ -35,6 +36,19 @@ def _without_titles(node: Any) -> Any:
     if isinstance(node, list):
         return [_without_titles(inner) for inner in node]
     return node
+
+
+def _drop(node: Any, names: set[str]) -> None:
+    """What the server checks anyway and a model gets right by the description."""
+    if isinstance(node, list):
+        for inner in node:
+            _drop(inner, names)
+    if isinstance(node, dict):
+        for name in names & node.keys():
+            if name != "default" or node[name] is None:
+                del node[name]
+        for inner in node.values():
+            _drop(inner, names)
 
 
 def _drop_nulls(node: Any) -> None:

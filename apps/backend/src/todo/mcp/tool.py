@@ -81,6 +81,8 @@ class Tool:
     idempotent: bool = False
     preview: Callable[[ToolCall, Any], Awaitable[Preview]] | None = None
     """Of tools that can touch existing tasks. A tool without it only reads or only adds."""
+    extra_scope: Callable[[Any], Scope | None] | None = None
+    """A further scope that these very arguments ask for."""
     still_holds: Callable[[ToolCall, list[Effect]], Awaitable[bool]] | None = None
     """Of tools that must not act twice: whether what an earlier attempt did is still there."""
     description: str = field(default="")

@@ -1,14 +1,84 @@
-"""What a call would make of a task, without doing it. Pure."""
+"""What a call would make of tasks, without doing it: for the gate, and for the card that people see."""
 
 from datetime import timedelta
 from typing import Any
 
 from todo.activity.models import Activity
-from todo.mcp.tool import Change
+from todo.activity.repository import ActivityRepository
+from todo.core.clock import Clock
+from todo.mcp.tool import Change, Preview, ToolCall
+from todo.tasks.errors import TaskNotFound
 from todo.tasks.models import Task
 from todo.tasks.schemas import TaskUpdate
+from todo.tasks.service import TaskService
 from todo.tasks.snapshots import snapshot
-from todo.tasks.tool_schemas import BulkUpdate
+from todo.tasks.tool_schemas import BulkUpdate, OneTask, Undo, UpdateTask
+
+
+class TaskPreviews:
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+
+    async def complete(self, call: ToolCall, given: OneTask) -> Preview:
+        return await self._preview(call, [given.task_id], given, {"completed": True})
+
+    async def delete(self, call: ToolCall, given: OneTask) -> Preview:
+        return await self._preview(call, [given.task_id], given, None)
+
+    async def update(self, call: ToolCall, given: UpdateTask) -> Preview:
+        change = TaskUpdate.model_validate(given.model_dump(exclude_unset=True, exclude={"task_id"}))
+        named = change.model_dump(mode="json", include=change.model_fields_set) | defaulted(change)
+        return await self._preview(call, [given.task_id], given, named)
+
+    async def bulk(self, call: ToolCall, given: BulkUpdate) -> Preview:
+        await self._turn(call)
+        found = await self._tasks(call).get_many(given.task_ids, by=call.identity)
+        tasks = [task for task in found if (task.deleted_at is None) != (given.action == "restore")]
+        changes = [change_of(task, after_bulk(task, given)) for task in tasks]
+        return Preview(
+            changes=[change for change in changes if change.before != change.after],
+            arguments=given.model_dump(mode="json", exclude_unset=True),
+        )
+
+    async def undo(self, call: ToolCall, given: Undo) -> Preview:
+        await self._turn(call)
+        log = ActivityRepository(call.session)
+        user_id = call.identity.user_id
+        entries = (
+            [await log.get(number, user_id=user_id) for number in given.activity_ids]
+            if given.activity_ids
+            else await log.last_batch(user_id=user_id)
+        )
+        known = {entry.task_id: entry for entry in entries if entry is not None}
+        tasks = await self._tasks(call).get_many(list(known), by=call.identity)
+        return Preview(
+            changes=[change_of(task, undone_fields(task, known[task.id])) for task in tasks],
+            arguments={"activity_ids": [entry.id for entry in entries if entry is not None]},
+        )
+
+    async def _preview(
+        self, call: ToolCall, task_ids: list[int], given: Any, after: dict[str, Any] | None
+    ) -> Preview:
+        await self._turn(call)
+        tasks = [await self._living(call, task_id) for task_id in task_ids]
+        changes = [change_of(task, None if after is None else snapshot(task) | after) for task in tasks]
+        return Preview(
+            changes=[change for change in changes if change.before != change.after],
+            arguments=given.model_dump(mode="json", exclude_unset=True),
+        )
+
+    async def _turn(self, call: ToolCall) -> None:
+        """The user's other writes wait from here on: what is foreseen is what happens."""
+        await self._tasks(call).log.take_turn(call.identity, activities=0)
+
+    async def _living(self, call: ToolCall, task_id: int) -> Task:
+        task = await self._tasks(call).get(task_id, by=call.identity)
+        if task.deleted_at is not None:
+            raise TaskNotFound(task_id)
+        return task
+
+    def _tasks(self, call: ToolCall) -> TaskService:
+        return TaskService.over(call.session, self.clock)
 
 
 def change_of(task: Task, after: dict[str, Any] | None) -> Change:

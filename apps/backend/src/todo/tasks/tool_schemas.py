@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, WithJsonSchema, model_validator
 
 from todo.mcp.tool import Arguments, ToolResult
 from todo.tasks.models import Task
@@ -103,6 +103,9 @@ class ListedTask(BaseModel):
     deleted: bool | None = None
 
 
+ShownTask = Annotated[ListedTask, WithJsonSchema({"type": "object", "description": "as in list_tasks"})]
+
+
 class TaskList(ToolResult):
     result: list[ListedTask]
     more: bool | None = None
@@ -121,7 +124,7 @@ class TaskCreated(ToolResult):
     task_id: int
     status: Literal["created"] = "created"
     title: str
-    task: ListedTask
+    task: ShownTask
     same_title_as: int | None = Field(default=None, description="an open task with the same title")
 
 
@@ -129,8 +132,8 @@ class TaskChanged(Proposed):
     status: Literal["completed", "updated", "deleted", "needs_approval"]
     task_id: int | None = None
     title: str | None = None
-    task: ListedTask | None = None
-    next_task: ListedTask | None = Field(default=None, description="what repeats it")
+    task: ShownTask | None = None
+    next_task: ShownTask | None = Field(default=None, description="what repeats it")
 
 
 class TasksChanged(Proposed):
@@ -151,7 +154,7 @@ class OverviewResult(ToolResult):
     upcoming: int
     pending: int
     completed: int
-    due_today: list[ListedTask]
+    due_today: list[ShownTask]
 
 
 def listed(task: Task, zone: ZoneInfo) -> ListedTask:

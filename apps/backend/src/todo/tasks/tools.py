@@ -1,21 +1,18 @@
 """The MCP tools of tasks: thin functions on the one task service. Their docstrings are prompt text."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from todo.activity.repository import ActivityRepository
-from todo.activity.schemas import ActivityFilters
 from todo.activity.schemas import ActivityFilters
 from todo.activity.service import ActivityService
 from todo.core.clock import Clock
 from todo.core.errors import AppError
-from todo.mcp.tool import Effect, Preview, Tool, ToolCall, Verb
+from todo.mcp.tool import Effect, Tool, ToolCall, Verb
 from todo.tasks.errors import TaskNotFound
 from todo.tasks.models import Task
-from todo.tasks.previews import after_bulk, bulk_fields, change_of, defaulted, undone_fields
+from todo.tasks.previews import TaskPreviews, bulk_fields
 from todo.tasks.schemas import BulkRequest, TaskCreate, TaskFilters, TaskUpdate
 from todo.tasks.service import TaskService
-from todo.tasks.snapshots import snapshot
 from todo.tasks.tool_schemas import (
     AddTask,
     BulkUpdate,
@@ -177,45 +174,6 @@ class TaskTools:
             effects=effects,
         )
 
-    # What would change
-
-    async def preview_complete(self, call: ToolCall, given: OneTask) -> Preview:
-        return await self._preview(call, [given.task_id], given, {"completed": True})
-
-    async def preview_delete(self, call: ToolCall, given: OneTask) -> Preview:
-        return await self._preview(call, [given.task_id], given, None)
-
-    async def preview_update(self, call: ToolCall, given: UpdateTask) -> Preview:
-        change = TaskUpdate.model_validate(given.model_dump(exclude_unset=True, exclude={"task_id"}))
-        named = change.model_dump(mode="json", include=change.model_fields_set) | defaulted(change)
-        return await self._preview(call, [given.task_id], given, named)
-
-    async def preview_bulk(self, call: ToolCall, given: BulkUpdate) -> Preview:
-        await self._turn(call)
-        found = await self._tasks(call).get_many(given.task_ids, by=call.identity)
-        tasks = [task for task in found if (task.deleted_at is None) != (given.action == "restore")]
-        changes = [change_of(task, after_bulk(task, given)) for task in tasks]
-        return Preview(
-            changes=[change for change in changes if change.before != change.after],
-            arguments=given.model_dump(mode="json", exclude_unset=True),
-        )
-
-    async def preview_undo(self, call: ToolCall, given: Undo) -> Preview:
-        await self._turn(call)
-        log = ActivityRepository(call.session)
-        user_id = call.identity.user_id
-        entries = (
-            [await log.get(number, user_id=user_id) for number in given.activity_ids]
-            if given.activity_ids
-            else await log.last_batch(user_id=user_id)
-        )
-        known = {entry.task_id: entry for entry in entries if entry is not None}
-        tasks = await self._tasks(call).get_many(list(known), by=call.identity)
-        return Preview(
-            changes=[change_of(task, undone_fields(task, known[task.id])) for task in tasks],
-            arguments={"activity_ids": [entry.id for entry in entries if entry is not None]},
-        )
-
     async def still_there(self, call: ToolCall, effects: Sequence[Effect]) -> bool:
         """An addition of an earlier attempt, unless it was deleted since."""
         found = await self._tasks(call).get_many([effect.task_id for effect in effects], by=call.identity)
@@ -226,26 +184,11 @@ class TaskTools:
     def _tasks(self, call: ToolCall) -> TaskService:
         return TaskService.over(call.session, self.clock)
 
-    async def _turn(self, call: ToolCall) -> None:
-        """The user's other writes wait from here on: what is foreseen is what happens."""
-        await self._tasks(call).log.take_turn(call.identity, activities=0)
-
     async def _living(self, call: ToolCall, task_id: int) -> Task:
         task = await self._tasks(call).get(task_id, by=call.identity)
         if task.deleted_at is not None:
             raise TaskNotFound(task_id)
         return task
-
-    async def _preview(
-        self, call: ToolCall, task_ids: list[int], given: Any, after: dict[str, Any] | None
-    ) -> Preview:
-        await self._turn(call)
-        tasks = [await self._living(call, task_id) for task_id in task_ids]
-        changes = [change_of(task, None if after is None else snapshot(task) | after) for task in tasks]
-        return Preview(
-            changes=[change for change in changes if change.before != change.after],
-            arguments=given.model_dump(mode="json", exclude_unset=True),
-        )
 
     async def _changed(
         self, verb: Verb, task: Task, call: ToolCall, has_changed: bool, successor: Task | None = None
@@ -295,7 +238,7 @@ class TaskTools:
 
 
 def task_tools(clock: Clock) -> list[Tool]:
-    tools = TaskTools(clock)
+    tools, previews = TaskTools(clock), TaskPreviews(clock)
     return [
         Tool(
             "add_task",
@@ -334,7 +277,7 @@ def task_tools(clock: Clock) -> list[Tool]:
             TaskChanged,
             tools.complete_task,
             idempotent=True,
-            preview=tools.preview_complete,
+            preview=previews.complete,
         ),
         Tool(
             "update_task",
@@ -345,7 +288,7 @@ def task_tools(clock: Clock) -> list[Tool]:
             tools.update_task,
             destructive=True,
             idempotent=True,
-            preview=tools.preview_update,
+            preview=previews.update,
         ),
         Tool(
             "delete_task",
@@ -356,7 +299,7 @@ def task_tools(clock: Clock) -> list[Tool]:
             tools.delete_task,
             destructive=True,
             idempotent=True,
-            preview=tools.preview_delete,
+            preview=previews.delete,
         ),
         Tool(
             "bulk_update_tasks",
@@ -364,12 +307,10 @@ def task_tools(clock: Clock) -> list[Tool]:
             "tasks:write",
             BulkUpdate,
             TasksChanged,
-            Undo,
-            Undone,
             tools.bulk_update_tasks,
             extra_scope=lambda given: "tasks:delete" if given.action == "delete" else None,
             destructive=True,
-            preview=tools.preview_bulk,
+            preview=previews.bulk,
         ),
         Tool(
             "undo",
@@ -379,7 +320,7 @@ def task_tools(clock: Clock) -> list[Tool]:
             Undone,
             tools.undo,
             destructive=True,
-            preview=tools.preview_undo,
+            preview=previews.undo,
         ),
         Tool(
             "overview",
