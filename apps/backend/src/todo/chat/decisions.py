@@ -26,6 +26,7 @@ from todo.chat.repository import MessageRepository
 from todo.chat.store import ChatContext, ChatStore, to_item
 from todo.chat.turn import TurnObserver, effects_of, result_text
 from todo.chat.words import word
+from todo.core.errors import AppError
 from todo.language import understand
 from todo.mcp.caller import Caller, Turn, acting_as
 from todo.mcp.server import CODE_META
@@ -120,6 +121,10 @@ class Decisions:
     async def _confirm(
         self, approval: Approval, observer: TurnObserver, context: ChatContext
     ) -> tuple[Decision | None, str]:
+        try:
+            self.approvals.check_pending(approval)
+        except AppError as error:
+            return _TURNED_DOWN.get(error.code), error.message
         run_id, call_id = f"approval:{approval.id}", f"call_{approval.id.hex}"
         caller = Caller(
             context.identity,

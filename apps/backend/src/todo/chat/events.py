@@ -8,13 +8,15 @@ from typing import Any
 _CARRIES_ITEM = {"thread.item.added", "thread.item.done", "thread.item.replaced"}
 
 
-def finish_event(data: bytes | str, *, engine: str) -> str:
+def finish_event(data: bytes | str, *, engine: str, apology: str = "") -> str:
     """ChatKit writes the process's local time without an offset, which browsers would take for theirs."""
     event = json.loads(data)
     if event.get("type") in _CARRIES_ITEM:
         finish_item(event["item"], engine=engine)
     elif "thread" in event:
         finish_thread(event["thread"], {})
+    if event.get("type") == "error" and not event.get("message"):
+        event["message"] = apology
     return _dump(event)
 
 

@@ -164,7 +164,7 @@ class ChatService:
         try:
             async for event in result:
                 data = event.removeprefix(b"data: ").strip()
-                yield finish_event(data, engine=context.engine)
+                yield finish_event(data, engine=context.engine, apology=word(language, "failed"))
         except asyncio.CancelledError:
             # Who joined from elsewhere sees the answer end with what there is of it.
             for item in context.cut_off:

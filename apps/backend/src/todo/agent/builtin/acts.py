@@ -32,6 +32,8 @@ def plan(situation: Situation) -> Plan:
 
 def _one(intent: Intent, situation: Situation) -> Plan:
     open_question = next((found for found in intent.ambiguities if found.assumed is None), None)
+    if open_question is not None and open_question.kind == "not_a_wish":
+        return say(situation.language, "out_of_scope")
     if open_question is not None:
         lines = [f"- {choice.label}" for choice in open_question.choices]
         return "\n".join([say(situation.language, "ambiguous"), *lines])

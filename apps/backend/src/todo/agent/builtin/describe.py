@@ -13,7 +13,8 @@ _ASKED = 8
 
 def task_line(task: dict[str, Any], situation: Situation) -> str:
     mark = f"{say(situation.language, 'done_mark')} " if task.get("completed") else ""
-    priority = " !" if task.get("priority") == "high" else ""
+    is_marked = task.get("priority") in {"high", "low"}
+    priority = say(situation.language, f"priority_{task['priority']}") if is_marked else ""
     tags = "".join(f" #{tag}" for tag in task.get("tags", []))
     return f"- {mark}#{task['id']} {task['title']}{due_text(task, situation, 'due')}{priority}{tags}"
 

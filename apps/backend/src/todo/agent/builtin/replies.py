@@ -58,6 +58,8 @@ EN: dict[str, str] = {
         "Try “add buy milk tomorrow”, “what is pending?” or “mark task 1 as complete”."
     ),
     "done_mark": "✓",
+    "priority_high": ", high priority",
+    "priority_low": ", low priority",
     "due": ", due {when}",
     "due_plain": " {when}",
 }
@@ -117,6 +119,8 @@ UR: dict[str, str] = {
         "مثلاً کہیں ”کل دودھ خریدنا شامل کرو“، ”کیا باقی ہے؟“ یا ”کام 1 مکمل کر دو“۔"
     ),
     "done_mark": "✓",
+    "priority_high": "، زیادہ اہم",
+    "priority_low": "، کم اہم",
     "due": "، {when}",
     "due_plain": " {when}",
 }
