@@ -2,12 +2,15 @@
 
 import { useEffect, useEffectEvent } from 'react';
 
+export function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+}
+
 /** Whether the keyboard belongs to a text, a menu or a dialog at the moment. */
 function isTaken(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath();
-  if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return true;
-  if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]')) return true;
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  if (event.defaultPrevented || event.isComposing || isTyping(event)) return true;
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
 }
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;

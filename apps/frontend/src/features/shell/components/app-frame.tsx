@@ -9,6 +9,7 @@ import { BrandMark } from '@/lib/brand-mark';
 import { LiveEvents } from '@/lib/live-events';
 import { useOverview } from '../use-overview';
 import { ConnectionBanner } from './connection-banner';
+import { GlobalKeys } from './global-keys';
 import { type Overview, Sidebar } from './sidebar';
 
 type Props = { readonly overview: Overview | null; readonly name: string; readonly children: ReactNode };
@@ -30,6 +31,7 @@ export function AppFrame(props: Props) {
           <Frame {...props} />
         </Suspense>
       </div>
+      <GlobalKeys />
       <ToastRegion label={translate('shell.messages')} dismissLabel={translate('shell.dismiss')} />
     </LiveEvents>
   );

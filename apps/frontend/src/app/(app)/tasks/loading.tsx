@@ -1,0 +1,5 @@
+import { TaskListSkeleton } from '@/features/tasks/components/task-list-skeleton';
+
+export default function TasksLoading() {
+  return <TaskListSkeleton />;
+}
