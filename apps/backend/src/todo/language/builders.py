@@ -58,7 +58,9 @@ def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
 
 def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None:
     options, slots = bound.frame.options, bound.slots
-    importance = slots.get("importance") or slots.get("priority") or options.get("priority")
+    importance = (
+        slots.get("importance") or slots.get("priority") or slots.get("level") or options.get("priority")
+    )
     if isinstance(importance, Importance):
         intent = replace(intent, priority=importance.priority)
     intent = replace(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from todo.language.builders import build_all
 from todo.language.grammar import Parser
+from todo.language.holes import with_details
 from todo.language.profiles import Profile
 from todo.language.references import span_of
 from todo.language.social import small_talk
@@ -29,8 +30,21 @@ class ClauseReader:
     def message(self) -> list[Intent]:
         found: list[Intent] = []
         for start, end in self._sentences():
-            found.extend(self._sentence(start, end))
+            detail = self._detail(found[-1], start, end) if found else None
+            if detail:
+                found[-1] = detail
+            else:
+                found.extend(self._sentence(start, end))
         return _without_noise(found)
+
+    def _detail(self, last: Intent, start: int, end: int) -> Intent | None:
+        """ "Add a task: pay rent. Due friday. High priority.": sentences that only say more of a new task."""
+        if last.kind is not IntentKind.ADD:
+            return None
+        more = read_title(self.parser, start, end)
+        if more.title is not None or not (more.when or more.priority or more.tags):
+            return None
+        return with_details(last, more)
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         tokens = self.parser.tokens
@@ -70,6 +84,8 @@ class ClauseReader:
             lead = self.parser.category(category, start, end)
             if lead and lead.end < end:
                 rest = self._wishes(*self._bare(self._after_connectors(lead.end, end), end))
+                if any(intent.kind is kind for intent in rest):
+                    return rest
                 if any(_is_command(intent) for intent in rest):
                     return [Intent(kind, span_of(self.parser, start, lead.end)), *rest]
         return self._wishes(start, end)
@@ -96,11 +112,12 @@ class ClauseReader:
 
     def _resumed(self, left: list[Intent], start: int, end: int) -> int | None:
         """ "Remind me to call at 2 and to write at 4": a second thing to add; the token where its title begins."""
-        lead = self.parser.category("resume", start, end)
-        if lead is None or not left or left[-1].kind is not IntentKind.ADD or left[-1].when is None:
+        again = self.parser.category("resume_add", start, end)
+        lead = again or self.parser.category("resume", start, end)
+        if lead is None or not left or left[-1].kind is not IntentKind.ADD:
             return None
-        title = read_title(self.parser, start, end)
-        if title.title is None or title.when is None:
+        title = read_title(self.parser, lead.end if again else start, end)
+        if title.title is None or not (again or (title.when and left[-1].when)):
             return None
         self._memo[start, end] = [_added(self.parser, title, start, end)]
         return start
@@ -196,6 +213,10 @@ class ClauseReader:
     def _implied(self, start: int, end: int) -> Intent | None:
         """A bare thing to do: it begins like one or says when."""
         parser = self.parser
+        if any(
+            parser.category("task_noun", at) and parser.tokens[at + 1].value for at in range(start, end - 1)
+        ):
+            return None  # it speaks of a task that is there
         if parser.category("question", start, end) or parser.category("statement", start, end):
             return None
         if parser.tokens[min(end, len(parser.tokens) - 1)].norm in ("?", "؟"):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from todo.language.grammar import Parser
-from todo.language.types import DateRange, Filter, Priority, Status
+from todo.language.types import DateRange, Filter, Order, Priority, Status
 from todo.language.units import Tags, Unit, tag_names, unit_at
 from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant
 
@@ -20,6 +20,7 @@ class FilterReading:
     saw_all: bool = False
     saw_mine: bool = False
     saw_condition: bool = False
+    saw_about: bool = False
 
 
 def read_filter(parser: Parser, start: int, end: int) -> FilterReading:
@@ -38,7 +39,7 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     about = parser.category("about", at, end)
     if about and about.end < end:
         reading.filter = replace(reading.filter, words=text_between(parser, about.end, end) or None)
-        reading.saw_condition = True
+        reading.saw_condition = reading.saw_about = True
         return end
     condition = _condition_at(parser, at, end, reading)
     if condition is not None:
@@ -63,7 +64,7 @@ Narrowed = tuple[int, Filter]
 
 def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> int | None:
     """The index after a condition that begins here; the condition is added to the reading."""
-    for read in (_by_status, _by_unit, _by_tag, _by_part_of_day, _by_priority):
+    for read in (_by_status, _by_order, _by_unit, _by_owner, _by_tag, _by_part_of_day, _by_priority):
         found = read(parser, at, end, reading.filter)
         if found is not None:
             reading.filter = found[1]
@@ -84,6 +85,20 @@ def _by_status(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | 
         undated=wanted.undated or found.value == "undated",
         recurring=wanted.recurring or found.value == "recurring",
     )
+
+
+def _by_order(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    found = parser.category("sort", at, end)
+    order = next((known for known in get_args(Order) if found and known == found.value), None)
+    return (found.end, replace(wanted, order=order)) if found and order else None
+
+
+def _by_owner(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    """ "Today's tasks"."""
+    for found in parser.read("owner", at):
+        if found.end <= end and isinstance(found.value, Day):
+            return found.end, replace(wanted, due=_joined(wanted.due, day_range_of(found.value)))
+    return None
 
 
 def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:

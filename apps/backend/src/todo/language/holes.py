@@ -1,6 +1,6 @@
 """Reads what fills the holes of a frame; None if it makes no sense there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from todo.language.filters import read_filter, text_between
@@ -8,16 +8,8 @@ from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.references import EXPLICIT, read_references, span_of
 from todo.language.schedule import Pieces, schedule
-from todo.language.titles import read_title
-from todo.language.types import (
-    Ambiguity,
-    Choice,
-    Filter,
-    Intent,
-    IntentKind,
-    Piece,
-    When,
-)
+from todo.language.titles import Titled, read_title
+from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, Reference, When
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
@@ -47,6 +39,7 @@ DOMAIN = {
     "priority_noun",
 }
 
+MAX_SHORT = 4
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 
@@ -98,6 +91,10 @@ def _extras(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) 
     read = read_title(parser, start, end)
     if read.title is not None:
         return None
+    return with_details(intent, read)
+
+
+def with_details(intent: Intent, read: Titled) -> Intent:
     return replace(
         intent,
         when=_joined(intent.when, read.when),
@@ -128,14 +125,11 @@ def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Int
 def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     references = read_references(parser, start, end)
     options = bound.frame.options
-    if references is None or _begins_with_command(parser, intent, start, end):
-        return None
-    if options.get("explicit") and not (
-        references
-        and all(ref.kind in EXPLICIT or ref.quoted or _has_noun(parser, start, end) for ref in references)
+    if references is None or _begins_with_command(
+        parser, intent, start, end, is_bare=bool(options.get("short"))
     ):
         return None
-    if options.get("named") and not references:
+    if not _are_fit(parser, references, options, start, end):
         return None
     if options.get("may_add") and references and references[0].kind == "title" and not references[0].quoted:
         added = _add_instead(parser, start, end, intent)
@@ -145,9 +139,22 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
     return replace(intent, references=references, pieces=(*intent.pieces, *pieces))
 
 
-def _begins_with_command(parser: Parser, intent: Intent, start: int, end: int) -> bool:
+def _are_fit(
+    parser: Parser, references: Sequence[Reference], options: Mapping[str, object], start: int, end: int
+) -> bool:
+    """What a frame asks of its references: to name a task at all, by more than title words, by number, in few words."""
+    named = bool(references)
+    explicit = named and all(
+        ref.kind in EXPLICIT or ref.quoted or _has_noun(parser, start, end) for ref in references
+    )
+    numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
+    asked = {"named": named, "explicit": explicit, "numbered": numbered, "short": end - start <= MAX_SHORT}
+    return all(holds for option, holds in asked.items() if options.get(option))
+
+
+def _begins_with_command(parser: Parser, intent: Intent, start: int, end: int, *, is_bare: bool) -> bool:
     """ "Show everything due today" is not a task called "show everything" that is due today."""
-    opens = parser.tokens[start].start == intent.span.start and end - start > 1
+    opens = parser.tokens[start].start == intent.span.start and (end - start > 1 or is_bare)
     return opens and bool(COMMANDS & set(parser.keys[start]))
 
 
@@ -243,6 +250,8 @@ def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) 
         return None
     if reading.leftover and not known:
         return None
+    if reading.saw_about and intent.kind is IntentKind.LIST:
+        intent = replace(intent, kind=IntentKind.SEARCH)
     return replace(intent, filter=_merged(reading.filter, intent.filter))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from todo.language.filters import read_filter, text_between
-from todo.language.grammar import Parser
-from todo.language.types import Reference, Span
+from todo.language.grammar import Parser, Reading
+from todo.language.types import Filter, Reference, Span
 
 MAX_RANGE = 100
 EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
@@ -119,7 +119,14 @@ def _places(parser: Parser, start: int, end: int) -> tuple[int, ...]:
         reading = next((r for r in parser.read("nth_or_last", at) if r.end <= end), None)
         if reading is None or not isinstance(reading.value, int):
             return ()
-        places.append(reading.value)
+        place = reading.value
+        many = _number(parser, reading.end, end, words=True)
+        if many and many <= MAX_RANGE and place in (1, -1) and not places:
+            counted = parser.category("num", reading.end, end)
+            places.extend(range(1, many + 1) if place == 1 else range(-many, 0))
+            reading = Reading(counted.end if counted else reading.end + 1, many)
+        else:
+            places.append(place)
         at = _skip(parser, _skip(parser, reading.end, end, "one_noun"), end, "task_noun")
         at = _skip(parser, at, end, "one_noun")
         if at < end:
@@ -173,6 +180,7 @@ def _set(parser: Parser, start: int, end: int) -> Reference | None:
     if reading.leftover and any(parser.tokens[at].kind == "quote" for at in reading.leftover):
         return None
     plural = reading.saw_plural and (reading.saw_condition or reading.saw_mine)
+    plural = plural or (reading.saw_condition and not reading.leftover and _has_state(reading.filter))
     mine = reading.saw_mine and reading.filter.part_of_day is not None
     if not (reading.saw_all or plural or mine):
         return None
@@ -183,6 +191,10 @@ def _set(parser: Parser, start: int, end: int) -> Reference | None:
     ):
         return None
     return Reference("set", span_of(parser, start, end), filter=reading.filter, plural=True)
+
+
+def _has_state(found: Filter) -> bool:
+    return found.status is not None or found.overdue
 
 
 def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:

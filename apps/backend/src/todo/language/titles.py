@@ -118,6 +118,8 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
         if chunk[0] < chunk[1]:
             chunks.append(chunk)
         at = max(at, unit.end)
+    if chunks and parser.tokens[chunks[0][0]].kind == "quote" and chunks[0][1] - chunks[0][0] == 1:
+        chunks = [chunk for chunk in chunks if chunk == chunks[0] or not _is_joint(parser, *chunk)]
     if not chunks:
         return None, []
     if len(chunks) == 1 and chunks[0][1] - chunks[0][0] == 1:
@@ -127,6 +129,13 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
         spans = [Span(parser.tokens[a].start, parser.tokens[b - 1].end) for a, b in chunks]
     title = " ".join(parser.text[span.start : span.end] for span in spans).strip()
     return title or None, spans
+
+
+def _is_joint(parser: Parser, start: int, end: int) -> bool:
+    """Words that only joined what was taken out: "and", "with"."""
+    return all(
+        parser.category("title_tail", at) or parser.tokens[at].kind == "punct" for at in range(start, end)
+    )
 
 
 def _trimmed(

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 Priority = Literal["high", "medium", "low"]
 Status = Literal["pending", "completed", "trash"]
+Order = Literal["due_date", "priority", "title", "created"]
 LanguageCode = Literal["en", "ur"]
 
 
@@ -88,6 +89,8 @@ class Filter:
     completed_on: DateRange | None = None
     part_of_day: tuple[dt.time, dt.time] | None = None
     """Due within these hours, both included ("my morning meetings")."""
+    order: Order | None = None
+    """No condition: how to sort what is found."""
 
 
 @dataclass(frozen=True, slots=True)

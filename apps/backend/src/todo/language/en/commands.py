@@ -24,8 +24,9 @@ FRAMES = (
     # Priority
     Frame(
         "prioritise",
-        "<change_verb> [the] <priority_noun> of|for|on {ref} <to_word> <priority_word:priority> [<priority_noun>]",
+        "<change_verb> [the] <priority_noun> of|for|on {ref} [from <priority_word:old>] <to_word> <level>",
     ),
+    Frame("prioritise", "set|give|add [a] <importance> for|to|on {ref}", {"explicit": True}),
     Frame("prioritise", "<change_verb> {ref} <priority_noun> <to_word> <priority_word:priority>"),
     Frame("prioritise", "<change_verb> {ref} <to_word> [a] <importance>"),
     Frame("prioritise", "<change_verb> {ref} <to_word> <priority_word:priority>", {"explicit": True}),
@@ -47,7 +48,7 @@ FRAMES = (
     Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "low"}),
     Frame("prioritise", "<raise_verb> {ref} <priority_noun>", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> {ref} <priority_noun>", {"priority": "low"}),
-    Frame("prioritise", "{ref} is|are|as [now] <importance>", {"explicit": True}),
+    Frame("prioritise", "{ref} <be> [now|a] <importance>", {"explicit": True}),
     Frame("prioritise", "{ref} <importance>", {"explicit": True, "named": True}),
     # Tags
     Frame("untag", "<clear_verb> [the] <tag_noun> {tags} [<tag_noun>] from|off|on|of {ref}"),
@@ -67,6 +68,7 @@ FRAMES = (
         "<put_verb> [a] <note_word> [to|on|for|of] {ref} :|that|saying|- {note}",
         {"explicit": True},
     ),
+    Frame("describe", "<put_verb> [a|the] <note_word> {note} to|on|for {ref}", {"explicit": True}),
     Frame("describe", "<change_verb> [the] <note_word> of|for|on {ref} to|: {note}"),
     Frame("describe", "note for|on {ref} :|- {note}", {"explicit": True}),
     # Rescheduling
@@ -95,11 +97,18 @@ FRAMES = (
     Frame("reschedule", "<move_verb> [back|out] {ref} <length>"),
     Frame("reschedule", "<move_verb> {ref} <to_word> {when}"),
     Frame(
+        "reschedule", "<remind_me> [about|of|for|to] [do|finish|complete] {ref} {when}", {"numbered": True}
+    ),
+    Frame(
+        "reschedule", "<remind_me> {when} [about|of|for|to] [do|finish|complete] {ref}", {"numbered": True}
+    ),
+    Frame(
         "reschedule", "reschedule|postpone|snooze|move|push {ref} {when}", {"explicit": True, "named": True}
     ),
     Frame("reschedule", "schedule|plan|do|set {ref} <to_word> {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "<change_verb> {ref} <to_word> {when}", {"named": True}),
     Frame("reschedule", "reschedule|postpone|snooze|delay|defer {ref}"),
+    Frame("reschedule", "move|push {ref}", {"explicit": True, "named": True}),
     # Renaming
     Frame("rename", "<rename_verb> {ref} <as_word> {name}"),
     Frame("rename", "<change_verb> [the] <title_word> of|for|on {ref} <as_word> {name}"),
@@ -123,12 +132,14 @@ FRAMES = (
     Frame("complete", "mark|check|tick|cross [off] [as] done|complete|completed|finished|off {ref}"),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
+    Frame("complete", "i|i've|ive|we [have] [just|already|finally] <past_verb> {ref}", {"named": True}),
     Frame(
         "complete",
         "{ref} <be> [all|now|already|finally] <done_word>",
         {"named": True},
     ),
     Frame("complete", "{ref} [all|now|already] <done_word>", {"explicit": True, "named": True}),
+    Frame("complete", "{ref} <short_done>", {"named": True, "short": True}),
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "all done with {ref}"),
     # Deleting and bringing back
@@ -138,10 +149,14 @@ FRAMES = (
     # Counting, searching, listing
     Frame("count", "<count_verb> {filter}", {"noun": True}),
     Frame("count", "how many"),
+    Frame("list", "<next_words>", {"status": "pending"}),
+    Frame("list", "<show_verb> [task] {ref}", {"numbered": True}),
+    Frame("list", "<peek_verb> [task] {ref}", {"numbered": True}),
+    Frame("list", "<have_any> {filter}", {"noun": True, "known": True}),
+    Frame("list", "<list_question> {filter}", {"noun": True, "known": True}),
     Frame("search", "<search_verb> {filter} for {words}", {"noun": True}),
     Frame("search", "<search_verb> {words}"),
     Frame("search", "<have_any> <search_prep> {words}"),
-    Frame("list", "<have_any> {filter}", {"noun": True, "known": True}),
     Frame("list", "<show_verb> {filter}", {"noun": True}),
     Frame("list", "<peek_verb> {filter}", {"noun": True, "known": True}),
     Frame(
@@ -150,10 +165,12 @@ FRAMES = (
         {"status": "pending"},
     ),
     Frame("list", "what about {filter}", {"condition": True, "known": True}),
-    Frame("list", "<list_question> {filter}", {"noun": True, "known": True}),
     Frame("list", "<list_question> {filter}", {"noun": True}),
     # Adding
     Frame("add", f"<add_verb> {_NEW} tasks|todos|items|reminders :|-|to|for {{titles}}"),
+    Frame("add", f"<add_verb> {_NEW} <task_noun>"),
+    Frame("add", "<add_verb> [something]"),
+    Frame("delete", "<delete_verb>"),
     Frame("add", f"<add_verb> {_NEW} <task_noun> [to|for|called|named|titled|saying|that|:|-] {{title}}"),
     Frame("add", f"<add_verb> {_NEW} <task_noun> {{when}} to|: {{title}}"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),

@@ -70,6 +70,11 @@ RULES = (
     Rule("full_date", "<int:a> ~- ~<int:b> ~- ~<four:year>", "numeric"),
     Rule("full_date", "<int:a> ~/ ~<int:b>", "numeric", {"weak": True}),
     Rule("full_date", "<int:a> ~. ~<int:b> ~. ~<four:year>", "day_first"),
+    # Days that own what follows: conditions, and in titles a part of the title
+    Rule("owner", "<day_owner:days>", "relative_day"),
+    Rule("owner", "<weekday_owner:weekday>", "lone_weekday"),
+    Rule("owner", "<which> <weekday_owner:weekday>", "which_weekday"),
+    Rule("owner", "<which> <period_owner:unit>", "period"),
     # Days where they stand in a sentence
     Rule("when_day", "<day>", "plain_day"),
     Rule("when_day", "<day> <day_part:part>", "with_part"),
@@ -176,5 +181,6 @@ RULES = (
     Rule("importance", "p ~<int:level>", "level"),
     Rule("importance", "priority|prio <int:level>", "level"),
     Rule("importance", "! ~! [~!]", "importance", {"priority": "high"}),
+    Rule("level", "<priority_word:value> [<priority_noun>]", "value"),
     Rule("importance", "<urgent:priority>", "importance", {"weak": True}),
 )

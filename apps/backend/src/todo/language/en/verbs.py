@@ -141,7 +141,9 @@ WORDS: Table = {
             "the last one|edit|step|the last edit|previous action|the previous action|last edit|"
             "command|last command|the last command|all that|those changes|the change|"
             "the change you made|the last operation|last operation|this change|what i did|"
-            "last step|the last step"
+            "last step|the last step|the delete|delete|deletion|the deletion|that delete|"
+            "the completion|my mistake|mistake|the last delete|last delete|the last task|"
+            "the rename|the move"
         ),
     },
     "tag_verb": {"tag": "tag|label|categorize|categorise|classify|file|mark"},
@@ -268,5 +270,22 @@ WORDS: Table = {
             "is|are|was|were|has been|have been|got|gets|should be|'s|is now|are now|has to be|"
             "needs to be|must be"
         ),
+    },
+    "next_words": {
+        "next": (
+            "what's next|whats next|what next|what is next|next task|what now|what's up next|"
+            "what do i do next|what do i do now|next up"
+        ),
+    },
+    "past_verb": {
+        "did": (
+            "bought|paid|called|sent|cleaned|emailed|submitted|booked|wrote|read|washed|"
+            "picked up|returned|cooked|fixed|watered|renewed|ordered|delivered|finished up|"
+            "handed in|mailed|texted|printed|scheduled|attended|visited|replied to|dropped off|"
+            "turned in|filed|signed|reviewed|cancelled|packed|prepared|made"
+        ),
+    },
+    "short_done": {
+        "done": "done|finished|completed|complete|is done|sorted|all done|✅|☑️|✔️|✔",
     },
 }  # fmt: skip

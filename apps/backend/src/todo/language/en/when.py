@@ -11,6 +11,11 @@ WORDS: Table = {
         ),
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw",
     },
+    "day_owner": {0: "today's|todays", 1: "tomorrow's|tomorrows", -1: "yesterday's|yesterdays"},
+    "weekday_owner": {
+        0: "monday's", 1: "tuesday's", 2: "wednesday's", 3: "thursday's", 4: "friday's", 5: "saturday's", 6: "sunday's",
+    },
+    "period_owner": {"week": "week's", "month": "month's", "weekend": "weekend's", "year": "year's"},
     "past_day": {
         -1: "yesterday|yday",
         -2: "day before yesterday|the day before yesterday",
@@ -148,7 +153,9 @@ WORDS: Table = {
     "tag_lead": {
         "tag": (
             "tagged|tagged as|tagged with|with tag|with tags|with the tag|with label|"
-            "with the label|labelled|labeled|labelled as|labeled as|tag:|tags:|label:|labels:"
+            "with the label|labelled|labeled|labelled as|labeled as|tag:|tags:|label:|labels:|"
+            "and tag|and tags|and label|and tag it|tag it|tag as|and tag it as|tag it as|"
+            "and tagged"
         ),
     },
     "day_sep": {"and": ",|and|&|/|+|, and|or"},

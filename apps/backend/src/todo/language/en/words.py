@@ -22,7 +22,10 @@ WORDS: Table = {
     "pronoun": {
         "one": (
             "it|that|this|that one|this one|that task|this task|the task|that item|this item|"
-            "the same|the same one|that thing|the same task"
+            "the same|the same one|that thing|the same task|the task i deleted|"
+            "the task i just deleted|the deleted task|what i deleted|the one i deleted|"
+            "the one i just deleted|the last deleted task|the task i removed|my deleted task|"
+            "the thing i deleted"
         ),
         "many": (
             "them|those|these|both|both of them|all of them|them all|those tasks|these tasks|"
@@ -58,7 +61,7 @@ WORDS: Table = {
         ),
         "completed": (
             "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|"
-            "crossed off|accomplished|did|finish|got done"
+            "crossed off|accomplished|did|got done|finish|get done"
         ),
         "trash": (
             "deleted|trashed|trash|in the trash|removed|in trash|the trash|bin|recycle bin|"
@@ -87,8 +90,8 @@ WORDS: Table = {
             "could|had|having|get|done by me|from|until|total|in total|altogether|status|"
             "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|"
             "date|dates|ready|work on|working on|supposed|our|we|left for|else|next up|here|"
-            "of mine|today's|tag|tags|label|really|exactly|that's|thats|are there|going|"
-            "should be|can be|what all|have to|need to"
+            "of mine|tag|tags|label|really|exactly|that's|thats|are there|going|should be|can be|"
+            "what all|have to|need to|sort|order"
         ),
     },
     "search_lead": {
@@ -263,4 +266,29 @@ WORDS: Table = {
         ),
     },
     "resume": {"to": "to|that i need to|that"},
+    "resume_add": {
+        "to": (
+            "a task to|another task to|another to|one to|a reminder to|another reminder to|"
+            "a second task to|a task for|another one to|another task for"
+        ),
+    },
+    "sort": {
+        "due_date": (
+            "sorted by due date|by due date|by date|ordered by due date|ordered by date|"
+            "sort by due date|sorted by date|order by date|in order of due date|by deadline|"
+            "sorted by deadline|in order|in date order"
+        ),
+        "priority": (
+            "sorted by priority|by priority|ordered by priority|sort by priority|by importance|"
+            "in order of priority|in order of importance|most important first"
+        ),
+        "title": (
+            "sorted by title|by title|by name|alphabetically|in alphabetical order|"
+            "sorted by name|sorted alphabetically"
+        ),
+        "created": (
+            "sorted by creation date|by creation date|by date added|newest first|"
+            "most recent first|latest first|sorted by newest"
+        ),
+    },
 }  # fmt: skip
