@@ -43,8 +43,8 @@ def minutes_past(_: Context, slots: Slots) -> Clock | None:
 
 def minutes_to(_: Context, slots: Slots) -> Clock | None:
     m, h = slots.of("minutes", int), slots.of("h", int)
-    if not 1 <= h <= 24 or not 1 <= m <= 59:
-        return None
+    if not 1 <= h <= 24 or not 1 <= m <= 59 or (m % 5 and "said" not in slots):
+        return None  # "9 to 5" is a working day, not 4:51
     meridiem = slots.get_of("meridiem", str)
     if h == 12 and meridiem:
         meridiem = "am" if meridiem == "pm" else "pm"

@@ -102,6 +102,8 @@ def with_prep(_: Context, slots: Slots) -> Day | None:
     prep, day = slots.of("prep", str), slots.of("day", Day)
     if "part" in slots:
         day = replace(day, part=part_named(slots.of("part", str)))
+    if prep == "for":  # "for monday" is a day, "for monday meeting" may be a name
+        return replace(day, prep="on")
     for known in get_args(DayPrep):
         if prep == known:
             return day.with_prep(known)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from todo.language.filters import read_filter, text_between
+from todo.language.filters import FilterReading, read_filter, text_between
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.references import EXPLICIT, read_references, span_of
@@ -238,21 +238,29 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     reading = read_filter(parser, start, end)
     options = bound.frame.options
-    requires = options.get("requires")
-    if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
-        return None
-    known = reading.saw_noun or reading.saw_condition or reading.saw_all
-    if options.get("noun") and not (reading.saw_noun or (reading.saw_condition and not reading.leftover)):
-        return None
-    if options.get("condition") and not reading.saw_condition:
-        return None
-    if options.get("known") and reading.leftover:
-        return None
-    if reading.leftover and not known:
+    if not _is_fit(parser, reading, options, start, end):
         return None
     if reading.saw_about and intent.kind is IntentKind.LIST:
         intent = replace(intent, kind=IntentKind.SEARCH)
     return replace(intent, filter=_merged(reading.filter, intent.filter))
+
+
+def _is_fit(
+    parser: Parser, reading: FilterReading, options: Mapping[str, object], start: int, end: int
+) -> bool:
+    """What a frame asks of its filter: to speak of tasks, to hold a condition, to leave no word unexplained."""
+    requires = options.get("requires")
+    if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
+        return False
+    asked = {
+        "noun": reading.saw_noun or (reading.saw_condition and not reading.leftover),
+        "tasks": reading.saw_noun,
+        "condition": reading.saw_condition,
+        "known": not reading.leftover,
+    }
+    if reading.leftover and not (reading.saw_noun or reading.saw_condition or reading.saw_all):
+        return False
+    return all(holds for option, holds in asked.items() if options.get(option))
 
 
 def _merged(first: Filter, second: Filter | None) -> Filter:

@@ -28,6 +28,8 @@ def length(_: Context, slots: Slots) -> Length | None:
 def half_length(_: Context, slots: Slots) -> Length | None:
     """Half an hour; one and a half hours (`count` whole ones more)."""
     count = slots.get_of("count", int) or 0
+    if slots.get_of("tenths", int) not in (None, 5):
+        return None
     per_unit = {"hour": 60, "day": 24 * 60}
     minutes = per_unit.get(slots.of("unit", str))
     return Length(count * minutes + minutes // 2, "minute") if minutes and count < 100 else None

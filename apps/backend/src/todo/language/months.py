@@ -32,6 +32,16 @@ def dated(context: Context, day: int, month: int, year: int | None) -> Day | Non
     return _impossible()
 
 
+def month_days(context: Context, slots: Slots) -> Day | None:
+    """ "Dec 20-27"."""
+    first, last = month_day(context, slots), month_day(context, Slots({**slots, "n": slots.of("last", int)}))
+    if first is None or last is None or first.due is None or last.due is None:
+        return None
+    if last.due < first.due and "year" not in slots:
+        return None
+    return Day(first.due, first.due, last.due, end=last.due, prep="on")
+
+
 def _impossible() -> Day:
     return Day(None, None, None, doubt="invalid_date")
 
@@ -166,7 +176,7 @@ def nth_weekday(first: date, n: int, weekday: int) -> date | None:
 ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
-        month_day, day_number, day_of_month, numeric, day_first, iso, edge_of_month, month_alone,
+        month_day, month_days, day_number, day_of_month, numeric, day_first, iso, edge_of_month, month_alone,
         nth_weekday_of_month,
     )
 }  # fmt: skip

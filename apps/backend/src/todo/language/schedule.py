@@ -17,6 +17,8 @@ class Pieces:
     until: Day | None = None
     clock: Clock | None = None
     part: Part | None = None
+    hint: Part | None = None
+    """What is planned tells the half of the day: breakfast, dinner."""
     instant: Instant | None = None
     repeat: Repeat | None = None
     limit: Limit | None = None
@@ -109,7 +111,9 @@ def _part(pieces: Pieces) -> Part | None:
         return pieces.day.part
     if pieces.repeat and pieces.repeat.part:
         return pieces.repeat.part
-    return pieces.clock.part if pieces.clock else None
+    if pieces.clock and pieces.clock.part:
+        return pieces.clock.part
+    return pieces.hint if pieces.clock and pieces.clock.twelve else None
 
 
 def _time(clock: Clock | None, part: Part | None) -> tuple[time | None, bool, time | None, int]:

@@ -7,7 +7,7 @@ from todo.language.grammar import Parser
 from todo.language.schedule import Pieces, schedule
 from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
 from todo.language.units import Tags, Unit, is_time_unit, is_weak, units_in
-from todo.language.values import Clock, Day, Importance, Limit, Repeat
+from todo.language.values import Clock, Day, Importance, Limit, Part, Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
     repeats = any(isinstance(unit.value, Repeat) for unit in units)
     taken: list[Unit] = []
     ambiguities: list[Ambiguity] = []
-    pieces = Pieces()
+    pieces = Pieces(hint=_hint(parser, start, end))
     priority: Priority | None = None
     tags: list[str] = []
     units = [unit for unit in units if not _is_owner(parser, unit, end)]
@@ -59,6 +59,15 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         (*ambiguities, *doubts),
         tuple(sorted(shown, key=lambda piece: piece.span)),
     )
+
+
+def _hint(parser: Parser, start: int, end: int) -> Part | None:
+    for at in range(start, end):
+        if parser.category("morning_hint", at):
+            return "morning"
+        if parser.category("evening_hint", at):
+            return "evening"
+    return None
 
 
 def _stands_apart(parser: Parser, unit: Unit, units: Sequence[Unit], start: int, end: int) -> bool:

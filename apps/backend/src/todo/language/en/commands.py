@@ -158,7 +158,7 @@ FRAMES = (
     Frame("search", "<search_verb> {words}"),
     Frame("search", "<have_any> <search_prep> {words}"),
     Frame("list", "<show_verb> {filter}", {"noun": True}),
-    Frame("list", "<peek_verb> {filter}", {"noun": True, "known": True}),
+    Frame("list", "<peek_verb> {filter}", {"tasks": True, "known": True}),
     Frame(
         "list",
         "<list_question> [need|have|going] [to] <work_on> [next|first|now|today]",

@@ -18,6 +18,8 @@ RULES = (
     Rule("year", "'|’ ~<int:value>", "value"),
     # Lengths
     Rule("length", "<count> <unit>", "length"),
+    Rule("length", "<int:count> ~<short_unit:unit>", "length"),
+    Rule("length", "<int:count> ~. ~<int:tenths> <unit>", "half_length"),
     Rule("length", "half [an|a] <unit>", "half_length"),
     Rule("length", "<count> and a half <unit>", "half_length"),
     Rule("length", "<count> <unit> and a half", "half_length"),
@@ -84,6 +86,8 @@ RULES = (
     Rule("when_day", "this <day_part:part>", "today_part"),
     Rule("when_day", "<day_prep:prep> the <ordinal:n>", "day_of_month", {"weak": True}),
     Rule("when_day", "<month_prep:prep> <month> [<year>]", "month_alone"),
+    Rule("when_day", "[from|on] <month> <int:n> -|–|to|until|till <int:last> [<year>]", "month_days"),
+    Rule("when_day", "[from|on] <int:n> -|–|to|until|till <int:last> [of] <month> [<year>]", "month_days"),
     Rule("when_day", "[from] <day:first> to|through|thru|until|till|- <day:last>", "day_range"),
     Rule("when_day", "between <day:first> and <day:last>", "day_range"),
     # Times
@@ -99,7 +103,8 @@ RULES = (
     Rule("exact", "[a] quarter past|after <hour:h> [<meridiem>]", "minutes_past", {"minutes": 15}),
     Rule("exact", "[a] quarter to|til|till|of|before <hour:h> [<meridiem>]", "minutes_to", {"minutes": 15}),
     Rule("exact", "<count:minutes> [minutes|mins|min] past <hour:h> [<meridiem>]", "minutes_past"),
-    Rule("exact", "<count:minutes> [minutes|mins|min] to <hour:h> [<meridiem>]", "minutes_to"),
+    Rule("exact", "<count:minutes> to <hour:h> [<meridiem>]", "minutes_to"),
+    Rule("exact", "<count:minutes> minutes|mins|min to <hour:h> [<meridiem>]", "minutes_to", {"said": True}),
     Rule("exact", "<sharp_part:part>", "named"),
     Rule("exact", "<int:h> [-] ~ish", "hour_and_minute"),
     Rule("clock", "<exact:clock> [sharp|exactly]", "plain_clock"),
@@ -107,15 +112,15 @@ RULES = (
     Rule("clock_part", "at <night_word:part>", "named"),
     Rule("clock_part", "[by|at|before] <close:part>", "named"),
     Rule("bare_hour", "<hour:h>", "bare_hour"),
-    Rule("when_time", "[<time_prep>] <clock>", "plain_clock"),
-    Rule("when_time", "[<time_prep>] <clock> <clock_part:part>", "with_daypart"),
-    Rule("when_time", "<at_prep> <bare_hour:clock>", "plain_clock"),
-    Rule("when_time", "[<at_prep>] <bare_hour:clock> <clock_part:part>", "with_daypart"),
     Rule("when_time", "[from|at|between] <clock:first> to|until|till|-|and <clock:last>", "clock_range"),
     Rule("when_time", "[from|at|between] <bare_hour:first> to|until|till|-|and <clock:last>", "clock_range"),
     Rule(
         "when_time", "from|at|between <bare_hour:first> to|until|till|-|and <bare_hour:last>", "clock_range"
     ),
+    Rule("when_time", "[<time_prep>] <clock>", "plain_clock"),
+    Rule("when_time", "[<time_prep>] <clock> <clock_part:part>", "with_daypart"),
+    Rule("when_time", "<at_prep> <bare_hour:clock>", "plain_clock"),
+    Rule("when_time", "[<at_prep>] <bare_hour:clock> <clock_part:part>", "with_daypart"),
     Rule("when_time", "<clock_part:clock>", "plain_clock"),
     # Repetition
     *(
@@ -141,7 +146,7 @@ RULES = (
     Rule("repeat", "<every> week on <weekdays>", "every_weekdays"),
     Rule("repeat", "<every> <count> weeks on <weekdays>", "every_weekdays"),
     Rule("repeat", "<every> other|alternate week on <weekdays>", "every_weekdays", {"count": 2}),
-    Rule("repeat", "<every> other|alternate <weekdays>", "every_weekdays", {"count": 2}),
+    Rule("repeat", "<every> other|alternate <weekdays> [<day_part:part>]", "every_weekdays", {"count": 2}),
     Rule("repeat", "alternate <plurals:weekdays>", "every_weekdays", {"count": 2}),
     Rule("repeat", "<every> other|alternate|second <unit>", "every_unit", {"count": 2}),
     Rule("repeat", "<every> <nth_digits:count> <unit>", "every_unit"),

@@ -115,8 +115,7 @@ WORDS: Table = {
         "delete": (
             "delete|remove|cancel|erase|drop|trash|get rid of|scrap|discard|throw away|throw out|"
             "bin|take off|dump|kill|purge|destroy|rid of|clear|clear out|wipe|clean up|delte|dlt|"
-            "del|rm|eliminate|nuke|toss|forget about|forget|take out|undo adding|empty|clean out|"
-            "strike"
+            "del|rm|eliminate|nuke|toss|forget about|forget|undo adding|empty|clean out|strike"
         ),
     },
     "restore_verb": {

@@ -11,11 +11,16 @@ WORDS: Table = {
         ),
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw",
     },
-    "day_owner": {0: "today's|todays", 1: "tomorrow's|tomorrows", -1: "yesterday's|yesterdays"},
-    "weekday_owner": {
-        0: "monday's", 1: "tuesday's", 2: "wednesday's", 3: "thursday's", 4: "friday's", 5: "saturday's", 6: "sunday's",
+    "day_owner": {
+        0: "today's|todays", 1: "tomorrow's|tomorrows", -1: "yesterday's|yesterdays",
     },
-    "period_owner": {"week": "week's", "month": "month's", "weekend": "weekend's", "year": "year's"},
+    "weekday_owner": {
+        0: "monday's", 1: "tuesday's", 2: "wednesday's", 3: "thursday's", 4: "friday's",
+        5: "saturday's", 6: "sunday's",
+    },
+    "period_owner": {
+        "week": "week's", "month": "month's", "weekend": "weekend's", "year": "year's",
+    },
     "past_day": {
         -1: "yesterday|yday",
         -2: "day before yesterday|the day before yesterday",
@@ -103,8 +108,9 @@ WORDS: Table = {
     },
     "day_prep": {
         "on": (
-            "on|for|due|due on|due for|dated|is due|is due on|due this|with due date|due date|"
-            "due date is|with a due date of|with deadline|scheduled for|deadline"
+            "on|due|due on|due for|dated|is due|is due on|due this|with due date|due date|"
+            "due date is|with a due date of|with deadline|scheduled for|deadline|sometime|"
+            "some time|sometime in|sometime on|later|some time on"
         ),
         "by": (
             "by|due by|no later than|not later than|latest by|by the latest|before end of|"
@@ -113,6 +119,7 @@ WORDS: Table = {
         "until": "until|till|til|up to|upto|through",
         "before": "before|due before|prior to|b4", "after": "after|due after",
         "from": "from|starting|starting from|starting on|since|beginning|from the|as of",
+        "for": "for|for the",
     },
     "month_prep": {
         "on": "in|during|for|since", "by": "by", "until": "until|till", "before": "before",
@@ -159,4 +166,7 @@ WORDS: Table = {
         ),
     },
     "day_sep": {"and": ",|and|&|/|+|, and|or"},
+    "short_unit": {
+        "hour": "h|hr|hrs", "minute": "m|min|mins", "day": "d", "week": "w|wk|wks",
+    },
 }  # fmt: skip

@@ -63,10 +63,7 @@ WORDS: Table = {
             "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|"
             "crossed off|accomplished|did|got done|finish|get done"
         ),
-        "trash": (
-            "deleted|trashed|trash|in the trash|removed|in trash|the trash|bin|recycle bin|"
-            "in the bin"
-        ),
+        "trash": "deleted|trashed|in the trash|in trash|the trash|in the bin|trash can",
         "overdue": (
             "overdue|over due|late|past due|missed|behind on|behind schedule|past their due date|"
             "past the due date|delayed|past deadline|overdo"
@@ -290,5 +287,9 @@ WORDS: Table = {
             "sorted by creation date|by creation date|by date added|newest first|"
             "most recent first|latest first|sorted by newest"
         ),
+    },
+    "morning_hint": {"morning": "wake|breakfast|sunrise|jog|fajr|morning"},
+    "evening_hint": {
+        "evening": "dinner|supper|movie|sunset|maghrib|isha|party|drinks|concert|evening",
     },
 }  # fmt: skip

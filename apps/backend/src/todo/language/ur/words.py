@@ -141,4 +141,6 @@ WORDS: Table = {
     },
     "question": {"question": "کیا|کون|کب|کہاں|کیوں|کیسے|کس"},
     "question_word": {"question": "کیا|کون|کب|کہاں|کیوں|کیسے|کس|کونسا|کتنے|کتنا|کیسا|کیسی"},
+    "morning_hint": {"morning": "ناشتہ|ناشتے|جاگنا|اٹھنا|فجر"},
+    "evening_hint": {"evening": "افطار|مغرب|عشا|عشاء"},
 }  # fmt: skip
