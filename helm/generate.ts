@@ -20,7 +20,7 @@ for (const [name, unformatted] of Object.entries(rendered)) {
   if (!process.argv.includes('--check')) {
     await writeFile(filepath, text);
   } else if ((await read(name).catch(() => '')) !== text) {
-    console.error(`helm/${name} differs from values.yaml. Run "npx nx generate helm-chart".`);
+    console.error(`helm/${name} differs from values.yaml. Run "npx nx run helm-chart:generate".`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentedValue } from './documented-values.ts';
 
-const BEGIN = '<!-- values: generated from values.yaml by "npx nx generate helm-chart" -->';
+const BEGIN = '<!-- values: generated from values.yaml by "npx nx run helm-chart:generate" -->';
 const END = '<!-- /values -->';
 
 /** Puts the table of all values between the two marks of README.md. */
