@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { AppFrame } from '@/features/shell/components/app-frame';
-import { readOverview, readProfile } from '@/features/tasks/task-queries';
+import { readOverview } from '@/features/tasks/task-queries';
+import { readAccount } from '@/lib/account';
 
 type Props = { readonly children: ReactNode };
 
 export default async function AppLayout({ children }: Props) {
   // Counts are a comfort: without them the pages still work, and say themselves what is wrong.
-  const [profile, overview] = await Promise.all([readProfile(), readOverview().catch(() => null)]);
+  const [account, overview] = await Promise.all([readAccount(), readOverview().catch(() => null)]);
   return (
-    <AppFrame overview={overview} name={profile.name ?? profile.email}>
+    <AppFrame overview={overview} name={account.name || account.email}>
       {children}
     </AppFrame>
   );

@@ -3,8 +3,6 @@ import { unwrap } from '@todo/api-client';
 import { cache } from 'react';
 import { backend } from '@/lib/backend';
 
-export const readAccount = cache(async () => unwrap((await backend()).GET('/api/auth/me')));
-
 export const readSessions = cache(async () => unwrap((await backend()).GET('/api/auth/sessions')));
 
 export const readTokens = cache(async () => unwrap((await backend()).GET('/api/auth/tokens')));

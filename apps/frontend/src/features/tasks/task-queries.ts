@@ -5,8 +5,6 @@ import { backend } from '@/lib/backend';
 import { readPage, type TaskPage } from './task-page';
 import { listQueries, type TaskView } from './task-view';
 
-export const readProfile = cache(async () => unwrap((await backend()).GET('/api/auth/me')));
-
 /** The first page of a view. */
 export async function readTasks(view: TaskView, today: string): Promise<TaskPage> {
   return readPage(await backend(), listQueries(view, today), null);

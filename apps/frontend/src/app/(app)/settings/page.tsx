@@ -9,7 +9,8 @@ import { DataSection } from '@/features/settings/components/data-section';
 import { ProfileSection } from '@/features/settings/components/profile-section';
 import { SessionsSection } from '@/features/settings/components/sessions-section';
 import { TokensSection } from '@/features/settings/components/tokens-section';
-import { readAccount, readSessions, readTokens } from '@/features/settings/settings-queries';
+import { readSessions, readTokens } from '@/features/settings/settings-queries';
+import { readAccount } from '@/lib/account';
 import { readTranslations } from '@/lib/intl-server';
 import { chooseTheme, THEME_COOKIE } from '@/lib/theme';
 

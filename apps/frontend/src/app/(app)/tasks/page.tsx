@@ -5,8 +5,9 @@ import { ChatPane } from '@/features/chat/components/chat-pane';
 import { Panes } from '@/features/shell/components/panes';
 import { TaskScreen } from '@/features/tasks/components/task-screen';
 import { todayIn } from '@/features/tasks/due';
-import { readProfile, readTasks } from '@/features/tasks/task-queries';
+import { readTasks } from '@/features/tasks/task-queries';
 import { parseTaskView, taskViewHref } from '@/features/tasks/task-view';
+import { readAccount } from '@/lib/account';
 import { readTranslations } from '@/lib/intl-server';
 import { PANES_COOKIE, parsePanePreferences } from '@/lib/pane-preferences';
 
@@ -23,13 +24,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function TasksPage({ searchParams }: Props) {
-  const [view, profile, cookieStore, headerList] = await Promise.all([
+  const [view, account, cookieStore, headerList] = await Promise.all([
     readView(searchParams),
-    readProfile(),
+    readAccount(),
     cookies(),
     headers(),
   ]);
-  const today = todayIn(profile.time_zone, new Date());
+  const today = todayIn(account.time_zone, new Date());
   const page = await readTasks(view, today);
   return (
     <Panes
@@ -39,7 +40,13 @@ export default async function TasksPage({ searchParams }: Props) {
           <TaskScreen key={taskViewHref(view)} page={page} view={view} today={today} />
         </div>
       }
-      chat={<ChatPane ui={readChatUi()} nonce={headerList.get('x-nonce') ?? undefined} />}
+      chat={
+        <ChatPane
+          ui={readChatUi()}
+          nonce={headerList.get('x-nonce') ?? undefined}
+          isVoiceAllowed={account.preferences['voice_input'] === true}
+        />
+      }
     />
   );
 }

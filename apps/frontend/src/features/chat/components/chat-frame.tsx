@@ -8,22 +8,16 @@ import { useAnnounceChange } from '@/lib/live-events';
 import { openTask } from '@/lib/open-task';
 import { HideChat } from '@/lib/panes';
 import { chatFetch } from '../chat-fetch';
-import type { ChatUi } from '../chat-ui';
 import { loadChatElement } from '../load-chat-element';
 import { ChatFailed } from './chat-boundary';
-import { ChatSkeleton } from './chat-pane';
-
-type Props = {
-  readonly ui: ChatUi;
-  readonly nonce: string | undefined;
-  readonly conversationId?: string | null;
-};
+import { type ChatPaneProps, ChatSkeleton } from './chat-pane';
 
 const LOCAL_DOMAIN_KEY = 'local';
 const OPEN_TASK = 'task.open';
 
 /** Drives whichever chat element is defined: ours or the hosted one, through the same hook. */
-export function ChatFrame({ ui, nonce, conversationId = null }: Props) {
+export function ChatFrame(props: ChatPaneProps) {
+  const { ui, nonce } = props;
   const [phase, setPhase] = useState<'loading' | 'ready' | 'failed'>('loading');
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -40,7 +34,7 @@ export function ChatFrame({ ui, nonce, conversationId = null }: Props) {
     };
   }, [ui, nonce, attempt]);
   if (phase === 'loading') return <ChatSkeleton />;
-  if (phase === 'ready') return <Chat ui={ui} conversationId={conversationId} />;
+  if (phase === 'ready') return <Chat {...props} />;
   const retry = () => {
     setPhase('loading');
     setAttempt(attempt + 1);
@@ -48,9 +42,7 @@ export function ChatFrame({ ui, nonce, conversationId = null }: Props) {
   return <ChatFailed onRetry={retry} />;
 }
 
-type ChatProps = { readonly ui: ChatUi; readonly conversationId: string | null };
-
-function Chat({ ui, conversationId }: ChatProps) {
+function Chat({ ui, conversationId = null, isVoiceAllowed, ownsAddress = false }: ChatPaneProps) {
   const translate = useTranslations('chat');
   const locale = useLocale();
   const hide = useContext(HideChat);
@@ -76,7 +68,7 @@ function Chat({ ui, conversationId }: ChatProps) {
       greeting: translate('greeting'),
       prompts: prompts.map((prompt) => ({ label: prompt, prompt })),
     },
-    composer: { placeholder: translate('placeholder') },
+    composer: { placeholder: translate('placeholder'), dictation: { enabled: isVoiceAllowed } },
     threadItemActions: { feedback: true, retry: true },
     thread: { autoScroll: true },
     widgets: {
@@ -89,8 +81,19 @@ function Chat({ ui, conversationId }: ChatProps) {
       },
     },
     onResponseEnd: useAnnounceChange(),
+    onThreadChange: ({ threadId }) => {
+      if (ownsAddress) history.replaceState(history.state, '', `/chat/${threadId ?? 'new'}`);
+    },
   });
-  return <ChatKit control={control} className="block h-full w-full" data-runs-url="/api/chatkit/runs" />;
+  return (
+    <ChatKit
+      control={control}
+      className="block h-full w-full"
+      data-runs-url="/api/chatkit/runs"
+      data-edit-action="message.edit"
+      {...(isVoiceAllowed ? { 'data-dictation-consented': '' } : {})}
+    />
+  );
 }
 
 function isDark(): boolean {

@@ -11,14 +11,17 @@ const ChatFrame = dynamic(() => import('./chat-frame').then((module) => module.C
   loading: () => <ChatSkeleton />,
 });
 
-type Props = {
+export type ChatPaneProps = {
   readonly ui: ChatUi;
   readonly nonce: string | undefined;
   readonly conversationId?: string | null;
+  readonly isVoiceAllowed: boolean;
+  /** Whether the address of the page names the conversation, and follows it. */
+  readonly ownsAddress?: boolean;
 };
 
 /** The chat beside the list. It loads after the list and fails without it. */
-export function ChatPane(props: Props) {
+export function ChatPane(props: ChatPaneProps) {
   return (
     <ChatBoundary>
       <ChatFrame {...props} />
