@@ -16,12 +16,6 @@ export function refusalOf(file: File, present: number, option: AttachmentsOption
   return file.size > maxBytes(file, option.maxSize) ? 'fileTooLarge' : null;
 }
 
-export function acceptAttribute(accept: AttachmentsOption['accept']): string {
-  return Object.entries(accept ?? {})
-    .flatMap(([type, extensions]) => [type, ...extensions])
-    .join(',');
-}
-
 function isAccepted(file: File, accept: AttachmentsOption['accept']): boolean {
   if (accept === undefined) return true;
   const name = file.name.toLowerCase();

@@ -1,16 +1,16 @@
 import { en } from './en.ts';
-import { translationFor } from './translate.ts';
+import { loadTranslation } from './translate.ts';
 import { ur } from './ur.ts';
 
-describe('translationFor', () => {
+describe('loadTranslation', () => {
   it.each([
     ['en', 'en', 'ltr', 'Send'],
     ['en-GB', 'en-GB', 'ltr', 'Send'],
     ['ur', 'ur', 'rtl', 'بھیجیں'],
     ['ur-PK', 'ur-PK', 'rtl', 'بھیجیں'],
     ['de-DE', 'en', 'ltr', 'Send'],
-  ])('gives %s', (tag, locale, direction, send) => {
-    const t = translationFor(tag);
+  ])('gives %s', async (tag, locale, direction, send) => {
+    const t = await loadTranslation(tag);
     expect([t.locale, t.direction, t.text('send')]).toEqual([locale, direction, send]);
   });
 

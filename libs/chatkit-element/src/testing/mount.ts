@@ -1,7 +1,7 @@
 import type { ChatKitOptions } from '@openai/chatkit';
 import { defineChatKitElement } from '../define.ts';
 import { ChatKitElement } from '../view/chatkit-element.ts';
-import { FakeServer } from './fake-server.ts';
+import type { FakeServer } from './fake-server.ts';
 
 export interface Mounted {
   readonly element: ChatKitElement;

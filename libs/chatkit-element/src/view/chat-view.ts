@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { acceptAttribute } from '../client/uploads.ts';
 import type { ChatSession } from '../session/chat-session.ts';
+import { acceptAttribute } from './composer.ts';
 import type { ComposerController } from './composer-controller.ts';
 import { composerView } from './composer-view.ts';
 import type { ElementState } from './element-state.ts';
 import { headerView } from './header-view.ts';
-import { historyView, type HistoryEdit } from './history-view.ts';
+import type { HistoryEdit } from './history-view.ts';
 import { icon } from './icons.ts';
+import { lazily } from './lazily.ts';
 import type { ScrollFollower } from './scroll-follower.ts';
 import { startView } from './start-view.ts';
 import { threadView } from './thread-view.ts';
 import type { ViewContext } from './view-context.ts';
+
+const withHistory = lazily(() => import('./history-view.ts'));
 
 export interface ChatParts {
   readonly session: ChatSession;
@@ -33,7 +36,7 @@ export function chatView(parts: ChatParts): TemplateResult {
     parts.setHistoryEdit(edit);
   };
   const list = { list: session.list.state, currentId: threadId, edit: view.historyEdit, setEdit };
-  return html`${header} ${historyView(list, context)}`;
+  return html`${header} ${withHistory(({ historyView }) => historyView(list, context))}`;
 }
 
 function conversationView(parts: ChatParts): TemplateResult {

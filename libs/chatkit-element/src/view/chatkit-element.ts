@@ -1,7 +1,7 @@
 import type { ChatKitOptions, OpenAIChatKit } from '@openai/chatkit';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { translationFor, type Translation } from '../i18n/translate.ts';
+import { englishTranslation, loadTranslation, type Translation } from '../i18n/translate.ts';
 import type { ThreadEvent } from '../protocol/events.ts';
 import { isRecord, isString, type JsonRecord } from '../protocol/guards.ts';
 import { ChatSession, type SessionHost } from '../session/chat-session.ts';
@@ -32,7 +32,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   private given: ChatKitOptions | null = null;
   private chat: ChatSession | null = null;
   private version = 0;
-  private translation: Translation = translationFor('en');
+  private translation: Translation = englishTranslation;
   private readonly composer = new ComposerController(this);
   private readonly follower = new ScrollFollower(() => {
     this.redraw();
@@ -66,8 +66,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     const isFirst = this.given === null;
     this.given = options;
     this.version += 1;
-    this.translation = translationFor(localeOf(options));
-    if (this.translation.direction === 'rtl') useUrduFont();
+    void this.speak(localeOf(options));
     if (typeof options.theme === 'object') useFonts(options.theme.typography?.fontSources ?? [], document.baseURI);
     const client = clientFor(options, this.dataset['runsUrl'] ?? null);
     if (client === null) {
@@ -115,7 +114,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     );
   }
 
-  setComposerValue(value: Parameters<OpenAIChatKit['setComposerValue']>[0]): Promise<void> {
+  async setComposerValue(value: Parameters<OpenAIChatKit['setComposerValue']>[0]): Promise<void> {
     const { composer } = this;
     if (value.text !== undefined) composer.change({ text: value.text });
     if (value.content !== undefined) composer.change(draftFrom(value.content));
@@ -123,8 +122,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     if (value.selectedToolId !== undefined) composer.change({ toolId: value.selectedToolId });
     if (value.selectedModelId !== undefined) composer.change({ modelId: value.selectedModelId });
     if (value.attachments !== undefined) composer.addAttachments(attachmentsFrom(value.attachments));
-    if (value.files !== undefined) composer.addFiles(value.files);
-    return Promise.resolve();
+    if (value.files !== undefined) await composer.addFiles(value.files);
   }
 
   async sendCustomAction(action: { type: string; payload?: Record<string, unknown> }, itemId?: string): Promise<void> {
@@ -272,7 +270,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.given === null) return nothing;
+    if (this.given === null || this.translation.locale !== localeOf(this.given)) return nothing;
     const theme = themeOf(this.given.theme);
     return html`<div
       class="root ${theme.scheme}"
@@ -285,6 +283,14 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       ${this.chat === null ? html`<p class="empty" role="alert">${this.t.text('noServer')}</p>` : chatView(this.parts(this.chat))}
       <div class="sr" role="status" aria-live="polite">${this.view.spoken}</div>
     </div>`;
+  }
+
+  private async speak(locale: string): Promise<void> {
+    if (this.translation.locale === locale) return;
+    const translation = await loadTranslation(locale).catch(() => ({ ...englishTranslation, locale }));
+    if (translation.direction === 'rtl') useUrduFont();
+    this.translation = translation;
+    this.redrawItems();
   }
 
   private parts(session: ChatSession): ChatParts {

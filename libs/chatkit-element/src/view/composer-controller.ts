@@ -1,5 +1,5 @@
 import type { ChatKitOptions, CommandSelection } from '@openai/chatkit';
-import { refusalOf, uploadFile, DEFAULT_MAX_FILES } from '../client/uploads.ts';
+import type { uploadFile } from '../client/uploads.ts';
 import type { Translation } from '../i18n/translate.ts';
 import type { Attachment, UserMessageItem } from '../protocol/items.ts';
 import type { ChatSession } from '../session/chat-session.ts';
@@ -14,6 +14,8 @@ import {
 } from './composer.ts';
 import { Dictation, findRecognition } from './dictation.ts';
 import { suggestionsFor, triggerAt, type Suggestion, type Suggestions } from './suggestions.ts';
+
+type UploadFile = typeof uploadFile;
 
 export interface ComposerHost {
   readonly options: ChatKitOptions;
@@ -113,12 +115,14 @@ export class ComposerController {
     void this.take(option);
   }
 
-  addFiles(files: readonly File[]): void {
+  /** The code for files comes with the first file. */
+  async addFiles(files: readonly File[]): Promise<void> {
     const { attachments } = this.host.options.composer ?? {};
     if (attachments?.enabled !== true) return;
+    const { refusalOf, DEFAULT_MAX_FILES, uploadFile } = await import('../client/uploads.ts');
     for (const file of files) {
       const refusal = refusalOf(file, this.draft.uploads.length, attachments);
-      if (refusal === null) void this.upload(file);
+      if (refusal === null) void this.upload(file, uploadFile);
       else {
         const count = attachments.maxCount ?? DEFAULT_MAX_FILES;
         this.host.notify(this.host.t.text(refusal, { name: file.name, count }));
@@ -222,7 +226,7 @@ export class ComposerController {
     }
   }
 
-  private async upload(file: File): Promise<void> {
+  private async upload(file: File, uploadFile: UploadFile): Promise<void> {
     const { api } = this.host.options;
     if (!('url' in api)) return;
     const key = `upload-${String(++this.uploads)}`;

@@ -39,7 +39,7 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0 || options.composer?.attachments?.enabled !== true) return;
     event.preventDefault();
-    composer.addFiles(files);
+    void composer.addFiles(files);
   };
   return html`<form
     class="composer"
@@ -119,7 +119,7 @@ function toolButtons(props: ComposerProps, { options, t }: ViewContext): Templat
   const canAttach = options.composer?.attachments?.enabled === true;
   const pick = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLInputElement)) return;
-    composer.addFiles([...(event.currentTarget.files ?? [])]);
+    void composer.addFiles([...(event.currentTarget.files ?? [])]);
     event.currentTarget.value = '';
   };
   const browse = (event: Event) => {

@@ -32,6 +32,13 @@ export const EMPTY_DRAFT: Draft = {
   editing: null,
 };
 
+/** What the file dialog offers. */
+export function acceptAttribute(accept: NonNullable<ComposerOption['attachments']>['accept']): string {
+  return Object.entries(accept ?? {})
+    .flatMap(([type, extensions]) => [type, ...extensions])
+    .join(',');
+}
+
 export function canSend(draft: Draft): boolean {
   const isUploading = draft.uploads.some((upload) => upload.attachment === null);
   return !isUploading && (draft.text.trim() !== '' || draft.tags.length > 0 || draft.uploads.length > 0);

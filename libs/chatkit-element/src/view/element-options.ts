@@ -6,7 +6,7 @@ import type {
   Widgets,
 } from '@openai/chatkit';
 import { ChatKitClient } from '../client/chatkit-client.ts';
-import { translationFor } from '../i18n/translate.ts';
+import { supportedLocale } from '../i18n/translate.ts';
 import type { Attachment, UserContent } from '../protocol/items.ts';
 import { isWidgetRoot } from '../protocol/widgets.ts';
 
@@ -19,7 +19,7 @@ export function clientFor(options: ChatKitOptions, runsUrl: string | null): Chat
 }
 
 export function localeOf(options: ChatKitOptions): string {
-  return translationFor(options.locale ?? navigator.language).locale;
+  return supportedLocale(options.locale ?? navigator.language);
 }
 
 export function userContent(content: readonly UserMessageContent[]): readonly UserContent[] {

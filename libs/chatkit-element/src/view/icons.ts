@@ -1,191 +1,40 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { aliases, strokes } from './icon-strokes.ts';
+import { lazily } from './lazily.ts';
 
-/** 24 px strokes. ChatKit's and Lucide's names are aliases: drawing beats loading a font or a sprite from elsewhere. */
-const strokes = {
-  plus: 'M12 5v14M5 12h14',
-  check: 'M5 12.5l4.5 4.5L19 7',
-  close: 'M6 6l12 12M18 6L6 18',
-  'arrow-up': 'M12 19V5M6 11l6-6 6 6',
-  'arrow-down': 'M12 5v14M6 13l6 6 6-6',
-  'chevron-right': 'M9 6l6 6-6 6',
-  'chevron-left': 'M15 6l-6 6 6 6',
-  'chevron-down': 'M6 9l6 6 6-6',
-  menu: 'M4 6h16M4 12h16M4 18h16',
-  stop: 'M7 7h10v10H7z',
-  mic: 'M12 3a3 3 0 00-3 3v5a3 3 0 006 0V6a3 3 0 00-3-3zM5 11a7 7 0 0014 0M12 18v3',
-  pencil: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
-  trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13',
-  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  'thumb-up': 'M7 11v9H4v-9zM7 11l4-8c2 0 3 1 2.5 3L13 9h6l-1.5 9a2 2 0 01-2 2H7',
-  'thumb-down': 'M7 13V4H4v9zM7 13l4 8c2 0 3-1 2.5-3L13 15h6l-1.5-9a2 2 0 00-2-2H7',
-  reload: 'M20 11a8 8 0 10-2 6M20 5v6h-6',
-  undo: 'M9 14L4 9l5-5M4 9h10a6 6 0 010 12h-3',
-  repeat: 'M17 2l4 4-4 4M3 11V9a3 3 0 013-3h15M7 22l-4-4 4-4M21 13v2a3 3 0 01-3 3H3',
-  calendar: 'M6 5h12a3 3 0 013 3v10a3 3 0 01-3 3H6a3 3 0 01-3-3V8a3 3 0 013-3zM3 10h18M8 3v4M16 3v4',
-  clock: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 7v5l3 2',
-  circle: 'M12 4a8 8 0 100 16 8 8 0 000-16z',
-  'check-circle': 'M12 3a9 9 0 100 18 9 9 0 000-18zM8 12l3 3 5-6',
-  'circle-question': 'M12 3a9 9 0 100 18 9 9 0 000-18zM9.5 9.500a2.5 2.5 0 114 2c-1 .7-1.5 1.2-1.5 2.500M12 17v.01',
-  info: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 11v5M12 8v.01',
-  warning: 'M12 4l9 16H3zM12 10v4M12 17v.01',
-  search: 'M11 4a7 7 0 100 14 7 7 0 000-14zM20 20l-4-4',
-  list: 'M8 6h12M8 12h12M8 18h12M4 6v.01M4 12v.01M4 18v.01',
-  star: 'M12 4l2.5 5 5.5.8-4 3.9.9 5.500L12 16.6 7.1 19.2 8 13.7 4 9.8 9.5 9z',
-  sparkle: 'M12 4l1.8 5.200L19 11l-5.2 1.800L12 18l-1.8-5.200L5 11l5.2-1.800zM19 17v4M17 19h4',
-  bolt: 'M13 3L5 14h6l-1 7 8-11h-6z',
-  book: 'M5 4h6a2 2 0 012 2v14a2 2 0 00-2-2H5zM19 4h-4a2 2 0 00-2 2v14a2 2 0 012-2h4z',
-  bug: 'M8 9a4 4 0 018 0v6a4 4 0 01-8 0zM4 8l4 2M20 8l-4 2M3 13h5M16 13h5M4 19l4-3M20 19l-4-3M9 5L8 3M15 5l1-2',
-  chart: 'M4 20V4M4 20h16M8 16v-4M12 16V8M16 16v-6',
-  compass: 'M12 3a9 9 0 100 18 9 9 0 000-18zM15.5 8.500l-2 5-5 2 2-5z',
-  cube: 'M12 3l8 4.500v9L12 21l-8-4.500v-9zM4 7.500l8 4.5 8-4.500M12 12v9',
-  desktop: 'M4 5h16v11H4zM9 20h6M12 16v4',
-  mobile: 'M8 3h8v18H8zM12 18v.01',
-  document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
-  dots: 'M5 12h.01M12 12h.01M19 12h.01',
-  external: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
-  globe: 'M12 3a9 9 0 100 18 9 9 0 000-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
-  key: 'M8 12a4 4 0 100 8 4 4 0 000-8zM11 13l8-8M16 8l3 3',
-  flask: 'M9 3h6M10 3v6L5 19a1.5 1.5 0 001.4 2h11.200A1.5 1.5 0 0019 19L14 9V3M8 15h8',
-  image: 'M4 5h16v14H4zM8.5 9.500v.01M4 16l5-4 4 3 3-2 4 3',
-  lightbulb: 'M9 18h6M10 21h4M12 3a6 6 0 00-4 10.500c.7.7 1 1.5 1 2.500h6c0-1 .3-1.8 1-2.500A6 6 0 0012 3z',
-  mail: 'M4 6h16v12H4zM4 7l8 6 8-6',
-  pin: 'M12 21c-4-4.5-6-8-6-11a6 6 0 0112 0c0 3-2 6.5-6 11zM12 8a2 2 0 100 4 2 2 0 000-4z',
-  phone: 'M6 4h3l2 5-2 1a10 10 0 005 5l1-2 5 2v3a2 2 0 01-2 2A14 14 0 014 6a2 2 0 012-2z',
-  play: 'M8 5l11 7-11 7z',
-  user: 'M12 4a4 4 0 100 8 4 4 0 000-8zM4 20c1-4 4-5 8-5s7 1 8 5',
-  code: 'M8 8l-4 4 4 4M16 8l4 4-4 4',
-  briefcase: 'M4 8h16v11H4zM9 8V5h6v3M4 13h16',
-  sliders: 'M4 8h9M17 8h3M15 6v4M4 16h3M11 16h9M9 14v4',
-  settings:
-    'M12 9a3 3 0 100 6 3 3 0 000-6zM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.600l2 2M16.4 16.400l2 2M18.4 5.600l-2 2M7.6 16.400l-2 2',
-  clip: 'M19 11l-8 8a4.5 4.5 0 01-6.5-6.500l9-9a3 3 0 014.5 4.500l-9 9a1.5 1.5 0 01-2-2l8-8',
-  at: 'M16 12a4 4 0 10-8 0 4 4 0 008 0zM16 8v5a2.5 2.5 0 005 0v-1a9 9 0 10-4 7.5',
-  sidebar: 'M4 5h16v14H4zM9 5v14',
-  home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
-  expand: 'M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7',
-  collapse: 'M20 10h-6V4M4 14h6v6M14 10l6-6M10 14l-6 6',
-  grid: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
-  share: 'M12 15V4M8 8l4-4 4 4M5 12v8h14v-8',
-  sun: 'M12 8a4 4 0 100 8 4 4 0 000-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.500M17.5 17.500L19 19M19 5l-1.5 1.500M6.5 17.500L5 19',
-  moon: 'M20 14A8 8 0 0110 4a8 8 0 1010 10z',
-  bell: 'M6 16V11a6 6 0 0112 0v5l2 2H4zM10 21h4',
-  flag: 'M5 21V4M5 4h13l-3 4 3 4H5',
-  tag: 'M4 4h8l8 8-8 8-8-8zM8 8v.01',
-  square: 'M5 5h14v14H5z',
-} as const;
-
-type StrokeName = keyof typeof strokes;
-
-const aliases: Readonly<Record<string, StrokeName>> = {
-  agent: 'sparkle',
-  analytics: 'chart',
-  atom: 'compass',
-  batch: 'grid',
-  'book-open': 'book',
-  'book-closed': 'book',
-  'book-clock': 'book',
-  'check-circle-filled': 'check-circle',
-  confetti: 'sparkle',
-  dot: 'circle',
-  'dots-horizontal': 'dots',
-  'dots-vertical': 'dots',
-  'dots-horizontal-circle': 'dots',
-  'dots-vertical-circle': 'dots',
-  'empty-circle': 'circle',
-  'external-link': 'external',
-  keys: 'key',
-  lab: 'flask',
-  images: 'image',
-  lifesaver: 'circle-question',
-  'map-pin': 'pin',
-  maps: 'pin',
-  name: 'user',
-  notebook: 'book',
-  'notebook-pencil': 'pencil',
-  'page-blank': 'document',
-  profile: 'user',
-  'profile-card': 'user',
-  'star-filled': 'star',
-  'sparkle-double': 'sparkle',
-  'square-code': 'code',
-  'square-image': 'image',
-  'square-text': 'document',
-  suitcase: 'briefcase',
-  'settings-slider': 'sliders',
-  wreath: 'star',
-  write: 'pencil',
-  'write-alt': 'pencil',
-  'write-alt2': 'pencil',
-  hamburger: 'menu',
-  'menu-inverted': 'menu',
-  history: 'clock',
-  compose: 'pencil',
-  'light-mode': 'sun',
-  'dark-mode': 'moon',
-  'settings-cog': 'settings',
-  'home-alt': 'home',
-  'back-small': 'chevron-left',
-  'back-large': 'chevron-left',
-  'expand-large': 'expand',
-  'expand-small': 'expand',
-  'collapse-large': 'collapse',
-  'collapse-small': 'collapse',
-  'chat-temporary': 'clock',
-  'collapse-left': 'chevron-left',
-  'open-left': 'chevron-left',
-  'double-chevron-left': 'chevron-left',
-  'collapse-right': 'chevron-right',
-  'open-right': 'chevron-right',
-  'double-chevron-right': 'chevron-right',
-  'trash-2': 'trash',
-  x: 'close',
-  'rotate-ccw': 'undo',
-  'undo-2': 'undo',
-  'refresh-cw': 'reload',
-  edit: 'pencil',
-  'pencil-line': 'pencil',
-  'list-todo': 'list',
-  'list-checks': 'list',
-  'circle-check': 'check-circle',
-  'circle-check-big': 'check-circle',
-  'check-check': 'check',
-  'alert-triangle': 'warning',
-  'triangle-alert': 'warning',
-  'calendar-clock': 'calendar',
-  'calendar-days': 'calendar',
-  'calendar-check': 'calendar',
-  alarm: 'clock',
-  'alarm-clock': 'clock',
-  zap: 'bolt',
-  settings: 'settings',
-  lightbulb: 'lightbulb',
-  paperclip: 'clip',
-  'square-pen': 'pencil',
-  'circle-plus': 'plus',
-  'archive-restore': 'undo',
-  'circle-dot': 'circle',
-  sunrise: 'sun',
-};
+const withRareIcons = lazily(() => import('./more-icons.ts'));
 
 /** Shapes that point along the line of text and therefore turn with it. */
-const directional = new Set<string>(['chevron-right', 'chevron-left', 'undo', 'external', 'sidebar']);
+const directional = new Set([
+  'chevron-right',
+  'chevron-left',
+  'undo',
+  'undo-2',
+  'rotate-ccw',
+  'external',
+  'external-link',
+]);
 
-function isStroke(name: string): name is StrokeName {
-  return Object.hasOwn(strokes, name);
+/**
+ * An icon is decoration: the name of what it stands on is given beside it. ChatKit's and Lucide's names both work:
+ * drawing beats loading a font or a sprite from elsewhere. Rare shapes come in a chunk of their own; unknown names
+ * draw nothing.
+ */
+export function icon(name: string): TemplateResult {
+  const bare = name.replace(/^(?:lucide|vendor):/, '').replace(/^sidebar.*/, 'sidebar');
+  const alias = Object.hasOwn(aliases, bare) ? (aliases[bare] ?? bare) : bare;
+  const path = Object.hasOwn(strokes, alias) ? strokes[alias] : undefined;
+  if (path !== undefined) return drawing(bare, path);
+  const rare = withRareIcons(({ rareIcons }) => {
+    const found = Object.hasOwn(rareIcons, bare) ? (rareIcons[bare] ?? '') : '';
+    const stroke = strokes[found] ?? rareIcons[found] ?? found;
+    return stroke === '' ? nothing : drawing(bare, stroke);
+  });
+  return html`${rare}`;
 }
 
-function strokeName(name: string): StrokeName | null {
-  const bare = name.replace(/^(?:lucide|vendor):/, '');
-  if (isStroke(bare)) return bare;
-  if (bare.startsWith('sidebar')) return 'sidebar';
-  return Object.hasOwn(aliases, bare) ? (aliases[bare] ?? null) : null;
-}
-
-/** An icon is decoration: the name of what it stands on is given beside it. Unknown names draw nothing. */
-export function icon(name: string): TemplateResult | typeof nothing {
-  const stroke = strokeName(name);
-  if (stroke === null) return nothing;
-  return html`<svg class="icon ${directional.has(stroke) ? 'flip' : ''}" viewBox="0 0 24 24" aria-hidden="true">
-    ${svg`<path d=${strokes[stroke]}></path>`}
+function drawing(name: string, path: string): TemplateResult {
+  return html`<svg class="icon ${directional.has(name) ? 'flip' : ''}" viewBox="0 0 24 24" aria-hidden="true">
+    ${svg`<path d=${path}></path>`}
   </svg>`;
 }

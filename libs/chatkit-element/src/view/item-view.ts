@@ -3,13 +3,15 @@ import { timeLabel } from '../i18n/dates.ts';
 import type { AssistantMessageItem, GeneratedImageItem, ThreadItem, UserMessageItem } from '../protocol/items.ts';
 import { renderWidget } from '../widgets/render-widget.ts';
 import { icon } from './icons.ts';
+import { lazily } from './lazily.ts';
 import { safeImageSource } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { timeOf } from './rows.ts';
 import { sourcesView } from './sources-view.ts';
-import { structuredInputView } from './structured-input-view.ts';
 import type { ViewContext } from './view-context.ts';
-import { taskView, workflowView } from './workflow-view.ts';
+
+const withWorkflows = lazily(() => import('./workflow-view.ts'));
+const withQuestions = lazily(() => import('./structured-input-view.ts'));
 
 export interface ItemState {
   readonly isOpen: boolean;
@@ -43,11 +45,15 @@ export function itemView(item: ThreadItem, state: ItemState, context: ViewContex
     case 'generated_image':
       return generatedImage(item, context);
     case 'structured_input':
-      return structuredInputView(item, { isDisabled: state.isRunning }, context);
+      return html`${withQuestions(({ structuredInputView }) =>
+        structuredInputView(item, { isDisabled: state.isRunning }, context),
+      )}`;
     case 'workflow':
-      return workflowView(item.workflow, { isOpen: state.isOpen }, context);
+      return html`${withWorkflows(({ workflowView }) => workflowView(item.workflow, state, context))}`;
     case 'task':
-      return html`<div class="assistant workflow">${taskView(item.task, context)}</div>`;
+      return html`<div class="assistant workflow">
+        ${withWorkflows(({ taskView }) => taskView(item.task, context))}
+      </div>`;
     case 'client_tool_call':
     case 'end_of_turn':
       return nothing;

@@ -1,5 +1,5 @@
 import { dayLabel, parseTimestamp } from '../i18n/dates.ts';
-import { translationFor } from '../i18n/translate.ts';
+import { loadTranslation, type Translation } from '../i18n/translate.ts';
 import type { ThreadItem } from '../protocol/items.ts';
 import { assistantSample, userSample, widgetSample } from '../testing/samples.ts';
 import { arrangeRows } from './rows.ts';
@@ -45,10 +45,15 @@ describe('times', () => {
     expect(parseTimestamp(text)?.toISOString()).toBe(iso);
   });
 
-  it('names days as people do', () => {
+  it('names days as people do', async () => {
+    const [english, urdu] = await Promise.all([loadTranslation('en'), loadTranslation('ur')]);
     const now = new Date(2026, 10, 23, 15);
-    const name = (day: number, locale: string) => dayLabel(new Date(2026, 10, day, 9), now, translationFor(locale));
-    expect([name(23, 'en'), name(22, 'en'), name(20, 'en')]).toEqual(['Today', 'Yesterday', 'Friday, November 20']);
-    expect([name(23, 'ur'), name(22, 'ur')]).toEqual(['آج', 'کل']);
+    const name = (day: number, t: Translation) => dayLabel(new Date(2026, 10, day, 9), now, t);
+    expect([name(23, english), name(22, english), name(20, english)]).toEqual([
+      'Today',
+      'Yesterday',
+      'Friday, November 20',
+    ]);
+    expect([name(23, urdu), name(22, urdu)]).toEqual(['آج', 'کل']);
   });
 });

@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { arrayOf, isBoolean, isString, optional, shape } from '../protocol/guards.ts';
+import { html, nothing } from 'lit';
 import type { WidgetNode } from '../protocol/widgets.ts';
 import { icon } from '../view/icons.ts';
 import type { Rendered } from './render-widget.ts';
@@ -37,7 +36,7 @@ export function buttonWidget(node: WidgetNode, context: WidgetContext): Rendered
   </button>`;
 }
 
-function changed(node: WidgetNode, event: Event, context: WidgetContext, value: unknown): void {
+export function changed(node: WidgetNode, event: Event, context: WidgetContext, value: unknown): void {
   const own = {};
   setPath(own, stringOf(node, 'name').split('.'), value);
   runAction(node['onChangeAction'], event.currentTarget, context, own);
@@ -61,50 +60,3 @@ export function checkboxWidget(node: WidgetNode, context: WidgetContext): Render
     ${label === '' ? nothing : html`<span dir="auto">${label}</span>`}
   </label>`;
 }
-
-const areRadioOptions = arrayOf(shape({ label: isString, value: isString, disabled: optional(isBoolean) }));
-
-export function radioGroupWidget(node: WidgetNode, context: WidgetContext): Rendered {
-  const name = stringOf(node, 'name');
-  const { options } = node;
-  const isOff = (own: boolean | null | undefined) => node['disabled'] === true || own === true;
-  const choices: readonly TemplateResult[] = areRadioOptions(options)
-    ? options.map(
-        (option) =>
-          html`<label class="choice">
-            <input
-              type="radio"
-              name=${name}
-              value=${option.value}
-              ?checked=${node['defaultValue'] === option.value}
-              ?required=${node['required'] === true}
-              ?disabled=${isOff(option.disabled)}
-              @change=${(event: Event) => {
-                changed(node, event, context, option.value);
-              }}
-            />
-            <span dir="auto">${option.label}</span>
-          </label>`,
-      )
-    : [];
-  return html`<div
-    class="w-box ${node['direction'] === 'row' ? 'row' : 'col'}"
-    role="radiogroup"
-    aria-label=${stringOf(node, 'ariaLabel') || name}
-  >
-    ${choices}
-  </div>`;
-}
-
-export function labelWidget(node: WidgetNode): Rendered {
-  const focusField = (event: Event) => {
-    if (!(event.currentTarget instanceof Element)) return;
-    const field = event.currentTarget
-      .closest('.widget')
-      ?.querySelector(`[name="${CSS.escape(stringOf(node, 'fieldName'))}"]`);
-    if (field instanceof HTMLElement) field.focus();
-  };
-  return html`<label class="w-label" dir="auto" @click=${focusField}>${stringOf(node, 'value')}</label>`;
-}
-
-export { changed };

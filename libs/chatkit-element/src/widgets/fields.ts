@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { arrayOf, isBoolean, isNumber, isString, optional, shape } from '../protocol/guards.ts';
+import { arrayOf, isBoolean, isString, optional, shape } from '../protocol/guards.ts';
 import type { WidgetNode } from '../protocol/widgets.ts';
 import { changed } from './controls.ts';
 import type { Rendered } from './render-widget.ts';
@@ -20,20 +20,6 @@ export function inputWidget(node: WidgetNode): Rendered {
     ?disabled=${node['disabled'] === true}
     dir="auto"
   />`;
-}
-
-export function textareaWidget(node: WidgetNode): Rendered {
-  return html`<textarea
-    class="field"
-    name=${stringOf(node, 'name')}
-    aria-label=${nameOf(node)}
-    rows=${isNumber(node['rows']) ? node['rows'] : 3}
-    placeholder=${stringOf(node, 'placeholder') || nothing}
-    ?required=${node['required'] === true}
-    ?disabled=${node['disabled'] === true}
-    dir="auto"
-    .defaultValue=${stringOf(node, 'defaultValue')}
-  ></textarea>`;
 }
 
 const areOptions = arrayOf(shape({ value: isString, label: isString, disabled: optional(isBoolean) }));
@@ -68,25 +54,7 @@ export function selectWidget(node: WidgetNode, context: WidgetContext): Rendered
   </select>`;
 }
 
-/** The browser's own date field: it knows the reader's calendar, keyboard and screen reader. */
-export function dateWidget(node: WidgetNode, context: WidgetContext): Rendered {
-  const day = (key: string) => stringOf(node, key).slice(0, 10);
-  return html`<input
-    class="field"
-    type="date"
-    name=${stringOf(node, 'name')}
-    aria-label=${nameOf(node)}
-    value=${day('defaultValue')}
-    min=${day('min') || nothing}
-    max=${day('max') || nothing}
-    ?disabled=${node['disabled'] === true}
-    @change=${(event: Event) => {
-      if (event.currentTarget instanceof HTMLInputElement) changed(node, event, context, event.currentTarget.value);
-    }}
-  />`;
-}
-
 /** Labels are separate nodes in a widget; the placeholder, else the field's name, always gives it an accessible name. */
-function nameOf(node: WidgetNode): string {
+export function nameOf(node: WidgetNode): string {
   return stringOf(node, 'placeholder') || stringOf(node, 'name').replaceAll(/[._-]/g, ' ');
 }

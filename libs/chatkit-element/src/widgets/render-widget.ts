@@ -1,18 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { childrenOf, type WidgetNode } from '../protocol/widgets.ts';
+import { lazily } from '../view/lazily.ts';
 import { renderMarkdown } from '../view/markdown.ts';
 import { cardWidget, listItemWidget, listViewWidget } from './containers.ts';
-import { chartWidget, dividerWidget, iconWidget, imageWidget, tableWidget } from './content.ts';
-import { buttonWidget, checkboxWidget, labelWidget, radioGroupWidget } from './controls.ts';
-import { dateWidget, inputWidget, selectWidget, textareaWidget } from './fields.ts';
+import { dividerWidget, iconWidget } from './content.ts';
+import { buttonWidget, checkboxWidget } from './controls.ts';
+import { inputWidget, selectWidget } from './fields.ts';
 import { boxDeclarations, flexDeclarations, sizeValue } from './style-values.ts';
 import { badgeWidget, captionWidget, textWidget, titleWidget } from './text.ts';
 import { runAction, stringOf, type WidgetContext } from './widget-context.ts';
 
+const withRareWidgets = lazily(() => import('./rare-widgets.ts'));
+
 export type Rendered = TemplateResult | typeof nothing;
 export type Children = (node: WidgetNode) => readonly Rendered[];
-type Renderer = (node: WidgetNode, context: WidgetContext, children: Children) => Rendered;
+export type Renderer = (node: WidgetNode, context: WidgetContext, children: Children) => Rendered;
 
 const renderers: Readonly<Record<string, Renderer>> = {
   Card: cardWidget,
@@ -30,37 +33,33 @@ const renderers: Readonly<Record<string, Renderer>> = {
   Badge: badgeWidget,
   Markdown: (node, context) => renderMarkdown(stringOf(node, 'value'), context.markdown),
   Icon: iconWidget,
-  Image: imageWidget,
   Divider: dividerWidget,
   Spacer: (node) =>
     html`<span
       class="w-spacer"
       style=${styleMap({ 'min-width': sizeValue(node['minSize']), 'min-height': sizeValue(node['minSize']) })}
     ></span>`,
-  Table: tableWidget,
-  Chart: chartWidget,
   Button: buttonWidget,
   Checkbox: checkboxWidget,
-  RadioGroup: radioGroupWidget,
-  Label: labelWidget,
   Input: inputWidget,
-  Textarea: textareaWidget,
   Select: selectWidget,
-  DatePicker: dateWidget,
 };
-
-export const supportedWidgets: readonly string[] = Object.keys(renderers);
 
 /** Deeper than any design; a tree that loops or grows without end stops here. */
 const MAX_DEPTH = 24;
 
 export function renderWidget(root: WidgetNode, context: WidgetContext): TemplateResult {
   const render = (node: WidgetNode, depth: number): Rendered => {
+    const unsupported = html`<span class="faint">${context.t.text('unsupported')}</span>`;
+    if (depth > MAX_DEPTH) return unsupported;
+    const children = (parent: WidgetNode) => childrenOf(parent).map((child) => render(child, depth + 1));
     const renderer = Object.hasOwn(renderers, node.type) ? renderers[node.type] : undefined;
-    if (renderer === undefined || depth > MAX_DEPTH) {
-      return html`<span class="faint">${context.t.text('unsupported')}</span>`;
-    }
-    return renderer(node, context, (parent) => childrenOf(parent).map((child) => render(child, depth + 1)));
+    if (renderer !== undefined) return renderer(node, context, children);
+    const rare = withRareWidgets(({ rareWidgets }) => {
+      const found = Object.hasOwn(rareWidgets, node.type) ? rareWidgets[node.type] : undefined;
+      return found === undefined ? unsupported : found(node, context, children);
+    });
+    return html`${rare}`;
   };
   const scheme = root['theme'] === 'dark' || root['theme'] === 'light' ? root['theme'] : '';
   return html`<div class="widget ${scheme}" aria-busy=${context.isBusy ? 'true' : nothing}>${render(root, 0)}</div>`;
