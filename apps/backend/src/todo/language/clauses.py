@@ -169,10 +169,29 @@ class ClauseReader:
             built = build_all(self.parser, bound, first, last)
             if built:
                 return built
+        late = self._dated_after(first, last)
+        if late:
+            return [late]
         if self._is_negated(first, last):
             return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))]
         implied = self._implied(first, last)
         return [implied] if implied else []
+
+    def _dated_after(self, start: int, end: int) -> Intent | None:
+        """ "Put milk on my list tomorrow": a date, a priority or tags after a command to add."""
+        units = units_in(self.parser, start, end)
+        whole = end
+        while units and units[-1].end == end:
+            end = units.pop().start
+            while end > start and self.parser.tokens[end - 1].norm in (",", "،"):
+                end -= 1
+            for bound in self.profile.frames.fits(self.parser, start, end) if end > start else ():
+                built = build_all(self.parser, bound, start, end)
+                if built:
+                    more = read_title(self.parser, end, whole)
+                    is_add = len(built) == 1 and built[0].kind is IntentKind.ADD and more.title is None
+                    return with_details(built[0], more) if is_add else None
+        return None
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         tokens = self.parser.tokens

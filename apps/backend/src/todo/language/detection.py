@@ -18,7 +18,8 @@ def detect(tokens: list[Token], setting: LanguageCode | None) -> LanguageCode:
     latin = [word for word in words if word[:1].isalpha()]
     for language in LANGUAGES.values():
         told = sum(word in language.tells for word in latin)
-        if told and (told >= 2 or told * 4 >= len(latin)):
+        shared = sum(word in language.spelled for word in latin)
+        if told and (told >= 2 or told * 4 >= len(latin) or shared * 2 >= len(latin)):
             return language.code
     if latin or quoted:
         return "en"

@@ -145,7 +145,7 @@ class Grammar:
                     index.setdefault(key, []).append(variant)
 
     def is_infinitive(self, word: str) -> bool:
-        return bool(self.infinitives) and word.endswith(self.infinitives)
+        return len(word) > 2 and bool(self.infinitives) and word.endswith(self.infinitives)
 
     def starts(self) -> dict[str, list[str]]:
         """The keys that each rule may begin with."""

@@ -14,6 +14,9 @@ from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
 DOMAIN = {
+    "add_word",
+    "delete_word",
+    "done_ur",
     "task_noun",
     "add_verb",
     "delete_verb",
@@ -84,14 +87,6 @@ def _joined(first: When | None, second: When | None) -> When | None:
         recurrence=first.recurrence or second.recurrence,
         spans=(*first.spans, *second.spans),
     )
-
-
-def _extras(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
-    """A date, a priority or tags that follow the command."""
-    read = read_title(parser, start, end)
-    if read.title is not None:
-        return None
-    return with_details(intent, read)
 
 
 def with_details(intent: Intent, read: Titled) -> Intent:
@@ -302,13 +297,13 @@ def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
     """Free words; with the option `domain` they must speak of tasks or of what can be done with them."""
     if not bound.frame.options.get("domain"):
         return intent
-    categories = {key for at in range(start, end) for key in parser.keys[at]}
+    inside = (at for at, token in enumerate(parser.tokens) if token.start >= intent.span.start)
+    categories = {key for at in inside for key in parser.keys[at]}
     return intent if categories & DOMAIN else None
 
 
 HOLES: dict[str, Build] = {
     "title": _title,
-    "extras": _extras,
     "name": _name,
     "note": _note,
     "ref": _ref,

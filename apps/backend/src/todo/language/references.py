@@ -98,6 +98,8 @@ def _number(parser: Parser, at: int, end: int, *, words: bool) -> int | None:
     if value is not None:
         return value
     reading = parser.category("num", at, end)
+    if reading and parser.category("number_mark", reading.end, end):
+        words = True  # "two number task", the order of Urdu
     return reading.value if words and reading and isinstance(reading.value, int) else None
 
 

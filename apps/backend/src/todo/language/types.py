@@ -194,5 +194,18 @@ class Understanding:
         return [intent.kind for intent in self.intents] == [IntentKind.CONFIRM]
 
     @property
+    def confirms(self) -> IntentKind | None:
+        """ "Yes, delete it": the kind of act that a yes repeats in its own words, without naming any task anew."""
+        if len(self.intents) != 2 or self.intents[0].kind is not IntentKind.CONFIRM:
+            return None
+        act = self.intents[1]
+        is_echo = all(reference.kind == "pronoun" for reference in act.references) and act.title is None
+        return (
+            act.kind
+            if is_echo and act.kind not in (IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH)
+            else None
+        )
+
+    @property
     def is_plain_no(self) -> bool:
         return [intent.kind for intent in self.intents] == [IntentKind.REFUSE]

@@ -49,10 +49,13 @@ FRAMES = (
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <make>", {"done": True}),
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <happened>"),
     Frame("complete", "[<i_did>] {ref} <happened>", {"explicit": True}),
+    Frame("complete", "<i_did> {ref} <past_ur> [ہے|ہیں]"),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
     # Deleting and bringing back
     Frame("restore", "{ref} [کو] <restore_ur>"),
     Frame("delete", "{ref} [کو] [<in_list>] [فہرست|لسٹ] [سے] <delete_ur>"),
+    Frame("delete", "<delete_ur>"),
+    Frame("complete", "مکمل <do>"),
     # Adding
     Frame("add", "<remind_ur> [کہ|:] [مجھے] {title}"),
     Frame("add", "[مجھے] {title} <remind_ur>"),
@@ -71,7 +74,6 @@ FRAMES = (
     Frame("add", "{title} [کو] <in_list> <put_ur>"),
     Frame("add", "<add_word> <do> [:|کہ] {title}"),
     Frame("add", "{title} <add_word> <do>"),
-    Frame("add", "{title} <add_word> <do> {extras}"),
     Frame("add", "<new_word> <task_noun> {title}"),
     Frame("add", "[مجھے|ہمیں|میں] {title} <must>", {"infinitive": True}),
 )

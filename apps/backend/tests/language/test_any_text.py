@@ -1,0 +1,117 @@
+"""What holds for any text at all, found by machine."""
+
+import itertools
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from support.phrases import NOW, ZONE, read
+from todo.language import Intent, Understanding, read_task, understand
+
+SAMPLES = (
+    "add delete complete task tasks 3 #3 #work every monday tuesday until next friday at 5 5pm 9.15am noon in 2 weeks",
+    "12/25 3/4 2026-12-01 dec 5th of the first last it them all my everything due overdue and then , . ! ? : - ' \" p1",
+    "urgent high priority tag remind me to don't yes no from between 0 24 99 99999999999999999999 -1 30 feb midnight",
+    "میرے کام کل پرسوں ہر جمعہ کو صبح نو بجے شامل کرو حذف کر دو ٹاسک ۳ مکمل اور سب ہفتے تک سے پہلے kal karo dikhao",
+)
+WORDS = [word for sample in SAMPLES for word in sample.split()]
+ANY_TEXT = st.one_of(
+    st.text(max_size=200),
+    st.text(st.characters(codec=None, categories=None), max_size=120),
+    st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=20).map("".join),
+)
+ZONES = st.sampled_from(["UTC", "Asia/Karachi", "America/New_York", "Pacific/Apia", "Asia/Kathmandu"]).map(
+    ZoneInfo
+)
+MOMENTS = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+def spans(intent: Intent):
+    yield intent.span
+    yield from (piece.span for piece in intent.pieces)
+    yield from (reference.span for reference in intent.references)
+    yield from (ambiguity.span for ambiguity in intent.ambiguities)
+    yield from intent.when.spans if intent.when else ()
+
+
+def assert_sound(understanding: Understanding) -> None:
+    assert understanding.intents
+    for intent in understanding.intents:
+        for span in spans(intent):
+            assert 0 <= span.start <= span.end <= len(understanding.text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(ANY_TEXT)
+def test_any_text_is_answered_with_spans_inside_it(text):
+    assert_sound(read(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_TEXT)
+def test_any_text_is_a_task_for_quick_add(text):
+    intent = read_task(text, now=NOW, zone=ZONE)
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans(intent))
+    pieces = sorted(piece.span for piece in intent.pieces)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(pieces))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
+    MOMENTS,
+    ZONES,
+    st.sampled_from(["en", "ur", None]),
+)
+def test_any_moment_and_zone_are_fine(text, now, zone, language):
+    assert_sound(understand(text, now=now, zone=zone, language=language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "\0", "\ud800", "\udfff\ud800 add milk", "a\0b", "'", "'''", "\"'\"'", "#", "##", "# #", "!", "۔"),
+        *("\u200f", "🙂" * 50, "9" * 5000, "add " + "9" * 5000, "1/1/1/1/1", "task " + "1," * 300, "\n\n\n"),
+        "add \u202emilk",
+    ],
+)  # fmt: skip
+def test_strange_texts_are_answered(text):
+    assert_sound(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a " * 2000, "add " * 1000, "and " * 1000, "'a " * 1300, "every monday, " * 280, "1, " * 1300, "to " * 1300),
+        *("! " * 2000, "task 1 and " * 360, "in 2 weeks " * 360, "شامل کرو " * 440, "اور " * 1000, "a" * 4000),
+        *("12/12/" * 660, "((((" * 1000, "add milk. " * 400, "mark " + "task to done " * 300),
+        "delete " + "the one and " * 330,
+    ],
+)  # fmt: skip
+def test_long_texts_take_no_longer_than_their_length_explains(text):
+    text = text[:4000]
+    assert_sound(read(text[:40]))  # builds the grammar, if this is the first test
+    started = time.process_time()
+    assert_sound(read(text))
+    assert time.process_time() - started < 1.5
+
+
+def test_a_sentence_takes_less_than_two_milliseconds():
+    sentences = [
+        "Add a task to submit the quarterly report by next friday at 5pm #work",
+        "show me all high priority tasks due this week",
+        "move everything due today to tomorrow, then show my tasks",
+        "کل شام پانچ بجے امی کو فون کرنا یاد دلانا",
+    ]
+    for sentence in sentences:
+        read(sentence)
+    started = time.process_time()
+    for _ in range(25):
+        for sentence in sentences:
+            read(sentence)
+    assert (time.process_time() - started) / 100 < 0.002

@@ -1,0 +1,127 @@
+"""What a message asks for: one behaviour a test; the breadth is in the corpus."""
+
+import pytest
+
+from support.phrases import only, read
+from todo.language import IntentKind, sentence_case
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("finish the 'delete old logs' ticket", "delete old logs"),
+        ('delete the "show the demo" task', "show the demo"),
+        ("ٹاسک 'کام حذف کرنا' مکمل کر دو", "کام حذف کرنا"),
+    ],
+)
+def test_words_of_a_command_inside_quotes_belong_to_the_title(text, title):
+    assert [reference.words for reference in only(text).references] == [title]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["delete old logs", "complete the tax form", "show the demo to Sara", "review and delete stale branches"],
+)
+def test_words_of_a_command_inside_a_new_title_stay_in_it(title):
+    intent = only(f"add a task to {title}")
+    assert (intent.kind, intent.title) == (IntentKind.ADD, title)
+
+
+def test_several_wishes_are_several_intents_in_order():
+    intents = read("add call mom, complete task 2 and delete task 3").intents
+    assert [intent.kind for intent in intents] == ["add", "complete", "delete"]
+    assert [reference.numbers for intent in intents for reference in intent.references] == [(2,), (3,)]
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "Yes please!", "ok", "yep, go ahead", "ہاں", "جی ہاں کر دو", "haan", "ٹھیک ہے"]
+)
+def test_a_plain_yes(text):
+    assert read(text).is_plain_yes
+    assert not read(text).is_plain_no
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "nope", "cancel", "no thanks", "don't do it", "نہیں", "رہنے دو", "nahi"]
+)
+def test_a_plain_no(text):
+    assert read(text).is_plain_no
+    assert not read(text).is_plain_yes
+
+
+@pytest.mark.parametrize(
+    "text", ["yes add milk", "yes and delete task 3", "ok add milk", "no, show my tasks", "ہاں دودھ شامل کرو"]
+)
+def test_a_yes_or_no_with_a_wish_is_not_plain(text):
+    assert not read(text).is_plain_yes
+    assert not read(text).is_plain_no
+
+
+def test_a_yes_that_repeats_the_act_says_which():
+    assert read("yes, delete it").confirms is IntentKind.DELETE
+    assert read("yes, delete task 3").confirms is None
+    assert read("yes").confirms is None
+
+
+@pytest.mark.parametrize(
+    "text", ["don't delete task 3", "do not complete task 2", "never delete my tasks", "ٹاسک 2 حذف مت کرو"]
+)
+def test_what_is_not_to_be_done_is_a_refusal(text):
+    assert {intent.kind for intent in read(text).intents} == {IntentKind.REFUSE}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("كام دكهاؤ", "کام دکھاؤ"),
+        ("ٹاسک ٣ مکمل کریں", "ٹاسک 3 مکمل کریں"),
+        ("ٹاسک ۳ مکمل کریں", "ٹاسک 3 مکمل کریں"),
+        ("ميرے کام دکھاؤ", "میرے کام دکھاؤ"),
+        ("کَام دِکھاؤ", "کام دکھاؤ"),
+    ],
+)
+def test_keyboards_and_digits_make_no_difference(typed, meant):
+    found, expected = only(typed), only(meant)
+    assert found.kind == expected.kind
+    assert [ref.numbers for ref in found.references] == [ref.numbers for ref in expected.references]
+
+
+@pytest.mark.parametrize(
+    "typed", ["compelte task 4", "delet taks 4", "remvoe task 4", "renmae task 4 to x", "complte task 4"]
+)
+def test_a_slip_of_the_finger_is_forgiven(typed):
+    intent = only(typed)
+    assert [reference.numbers for reference in intent.references] == [(4,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's the capital of France?",
+        "tell me a joke",
+        "asdfgh",
+        "if I delete a task can I get it back",
+        "آج موسم کیسا ہے؟",
+    ],
+)
+def test_what_is_no_wish_about_tasks_is_out_of_scope(text):
+    assert only(text).kind in (IntentKind.OUT_OF_SCOPE, IntentKind.HELP)
+
+
+def test_the_spans_of_an_added_task_are_those_of_the_text():
+    text = "add call Ali tomorrow at 5pm #work p1"
+    pieces = {piece.kind: text[slice(*piece.span)] for piece in only(text).pieces}
+    assert pieces == {"title": "call Ali", "when": "at 5pm", "tag": "#work", "priority": "p1"}
+
+
+def test_a_title_in_lower_case_becomes_a_sentence():
+    assert sentence_case("buy groceries") == "Buy groceries"
+    assert sentence_case("iPhone repair") == "iPhone repair"
+    assert sentence_case("") == ""
+
+
+def test_the_language_of_a_text_is_that_of_its_words():
+    assert read("show my tasks", "ur").language == "en"
+    assert read("میرے کام دکھاؤ", "en").language == "ur"
+    assert read("mere kaam dikhao", "en").language == "ur"
+    assert read("3", "ur").language == "ur"
