@@ -11,8 +11,10 @@ from openai import AsyncOpenAI
 from todo.agent.breaker import CircuitBreaker
 from todo.core.settings import Settings
 
-EngineName = Literal["builtin", "openai", "compatible"]
+EngineName = Literal["builtin", "openai", "compatible", "server"]
 BUILTIN: EngineName = "builtin"
+NO_ENGINE: EngineName = "server"
+"""A decision was carried out: nobody was asked what to say."""
 
 
 @dataclass

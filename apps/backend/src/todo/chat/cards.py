@@ -7,8 +7,8 @@ from typing import Any, Literal
 from chatkit.actions import ActionConfig
 from chatkit.widgets import Badge, Button, Caption, Card, Col, Icon, Row, Spacer, Text, Title
 
-from todo.agent.builtin.interim import render_when
 from todo.chat.words import word
+from todo.language import LanguageCode, render_when
 from todo.mcp.tool import Change, Effect
 
 CONFIRM = "approval.confirm"
@@ -36,14 +36,14 @@ _SHOWN_FIELDS = (
 )
 
 
-def receipt(effects: Sequence[Effect], *, language: str, today: date) -> tuple[Card, str]:
+def receipt(effects: Sequence[Effect], *, language: LanguageCode, today: date) -> tuple[Card, str]:
     """The widget, and the same in words for copying and for those who cannot see it."""
     rows = [_receipt_row(effect, language, today) for effect in effects]
     lines = [_receipt_line(effect, language, today) for effect in effects]
     return Card(size="sm", children=rows), "\n".join(lines)
 
 
-def _receipt_row(effect: Effect, language: str, today: date) -> Row:
+def _receipt_row(effect: Effect, language: LanguageCode, today: date) -> Row:
     due = due_words(effect.task, language, today)
     open_task = ActionConfig(type=OPEN_TASK, payload={"task_id": effect.task_id}, handler="client")
     return Row(
@@ -61,7 +61,7 @@ def _receipt_row(effect: Effect, language: str, today: date) -> Row:
     )
 
 
-def _receipt_line(effect: Effect, language: str, today: date) -> str:
+def _receipt_line(effect: Effect, language: LanguageCode, today: date) -> str:
     due = due_words(effect.task, language, today)
     line = f"{word(language, effect.verb)} #{effect.task_id} {effect.task['title']}"
     return f"{line} · {due}" if due else line
@@ -71,7 +71,7 @@ def approval_card(
     approval_id: str,
     changes: Sequence[Change],
     *,
-    language: str,
+    language: LanguageCode,
     today: date,
     decision: Decision | None = None,
 ) -> tuple[Card, str]:
@@ -93,7 +93,7 @@ def _action(action: str, approval_id: str) -> ActionConfig:
     return ActionConfig(type=action, payload={"approval_id": approval_id})
 
 
-def _change_row(change: Change, language: str, today: date) -> Col:
+def _change_row(change: Change, language: LanguageCode, today: date) -> Col:
     head = Text(value=f"#{change.task_id} {change.title}", weight="medium", lineThrough=change.after is None)
     details: list[Any] = []
     if change.after is None:
@@ -107,7 +107,7 @@ def _change_row(change: Change, language: str, today: date) -> Col:
     return Col(key=str(change.task_id), gap=1, children=[head, *details])
 
 
-def _differences(change: Change, language: str, today: date) -> list[tuple[str, str, str]]:
+def _differences(change: Change, language: LanguageCode, today: date) -> list[tuple[str, str, str]]:
     after = change.after or {}
     return [
         (name, _shown(name, change.before, language, today), _shown(name, after, language, today))
@@ -116,7 +116,7 @@ def _differences(change: Change, language: str, today: date) -> list[tuple[str, 
     ]
 
 
-def _shown(name: str, task: dict[str, Any], language: str, today: date) -> str:
+def _shown(name: str, task: dict[str, Any], language: LanguageCode, today: date) -> str:
     value = task.get(name)
     if value in (None, "", []):
         return "–"
@@ -129,7 +129,7 @@ def _shown(name: str, task: dict[str, Any], language: str, today: date) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
-def due_words(task: dict[str, Any], language: str, today: date) -> str:
+def due_words(task: dict[str, Any], language: LanguageCode, today: date) -> str:
     if not task.get("due_date"):
         return ""
     at = task.get("due_time")

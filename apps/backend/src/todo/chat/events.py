@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from todo.agent.engines import NO_ENGINE
+
 _CARRIES_ITEM = {"thread.item.added", "thread.item.done", "thread.item.replaced"}
 
 
@@ -28,7 +30,7 @@ def finish_thread(thread: dict[str, Any], engines: Mapping[str, str]) -> None:
 
 def finish_item(item: dict[str, Any], *, engine: str | None) -> None:
     item["created_at"] = _with_zone(item["created_at"])
-    if item["type"] == "assistant_message" and engine is not None:
+    if item["type"] == "assistant_message" and engine not in {None, NO_ENGINE}:
         item["engine"] = engine
 
 

@@ -10,6 +10,7 @@ from mcp import Client
 from todo.agent.approvals import Approvals
 from todo.agent.assistant import Assistant
 from todo.agent.engines import Provider, find_provider
+from todo.agent.quota import Quota
 from todo.chat.decisions import Decisions
 from todo.chat.recovery import Recovery
 from todo.chat.runs import Runs
@@ -69,7 +70,9 @@ class ChatModule:
                 settings=self.settings,
                 clock=self.clock,
             )
-            server = TodoChatServer(store, assistant, Decisions(store, self.approvals, client), self.settings)
+            self.quota = Quota(self.database, self.settings, self.clock)
+            decisions = Decisions(store, self.approvals, client)
+            server = TodoChatServer(store, assistant, decisions, self.quota, self.settings)
             self.service = ChatService(
                 self.database,
                 server,

@@ -146,18 +146,19 @@ class MessageRepository:
         )
         return {item_id: engine for item_id, engine in found if engine is not None}
 
-    async def set_engine(
-        self, item_ids: Sequence[str], engine: str, *, conversation_id: UUID, user_id: UUID
-    ) -> None:
-        await self.session.exec(
-            update(Message)
+    async def last_engine(self, *, conversation_id: UUID, user_id: UUID) -> str | None:
+        """Of the newest answer of a model; decisions are carried out by none."""
+        found = await self.session.exec(
+            select(Message.engine)
             .where(
-                col(Message.conversation_id) == conversation_id,
-                col(Message.user_id) == user_id,
-                col(Message.id).in_(item_ids),
+                Message.conversation_id == conversation_id,
+                Message.user_id == user_id,
+                col(Message.engine).is_not(None),
             )
-            .values(engine=engine)
+            .order_by(col(Message.position).desc())
+            .limit(1)
         )
+        return found.one_or_none()
 
     async def delete(self, item_id: str, *, conversation_id: UUID, user_id: UUID) -> None:
         await self.session.exec(

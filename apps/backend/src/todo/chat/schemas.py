@@ -34,7 +34,9 @@ class ChatAnswer(BaseModel):
     response: str = Field(description="The whole answer as plain text.")
     tool_calls: list[ToolCallRead]
     approval: ApprovalRead | None = Field(default=None, description="What waits for a person's yes.")
-    engine: str = Field(description="`builtin`, `openai` or `compatible`.")
+    engine: str = Field(
+        description="`builtin`, `openai`, `compatible`, or `server` when a decision was carried out."
+    )
 
 
 class StopRequest(BaseModel):

@@ -1,5 +1,6 @@
 """The ChatKit server: what happens when a person writes, and when they press a button on a card."""
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from datetime import datetime
@@ -27,9 +28,10 @@ from chatkit.types import (
 )
 
 from todo.agent.assistant import Assistant
-from todo.agent.engines import BUILTIN
+from todo.agent.engines import BUILTIN, NO_ENGINE, Provider
 from todo.agent.failures import Reason
 from todo.agent.in_process import TurnScope
+from todo.agent.quota import Quota
 from todo.chat.cards import CANCEL, CONFIRM
 from todo.chat.decisions import Decisions
 from todo.chat.history import build_history
@@ -38,7 +40,7 @@ from todo.chat.repository import MessageRepository
 from todo.chat.store import ChatContext, ChatStore, item_text
 from todo.chat.titles import make_title
 from todo.chat.turn import TurnObserver
-from todo.chat.words import word
+from todo.chat.words import language_of, word
 from todo.core.settings import Settings
 from todo.language import understand
 from todo.language.types import IntentKind
@@ -51,9 +53,15 @@ class TodoChatServer(ChatKitServer[ChatContext]):
     store: ChatStore
 
     def __init__(
-        self, store: ChatStore, assistant: Assistant, decisions: Decisions, settings: Settings
+        self,
+        store: ChatStore,
+        assistant: Assistant,
+        decisions: Decisions,
+        quota: Quota,
+        settings: Settings,
     ) -> None:
         super().__init__(store)
+        self.quota = quota
         self.assistant = assistant
         self.decisions = decisions
         self.settings = settings
@@ -67,7 +75,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         thread.title = thread.title or make_title(text)
         decided = await self.decisions.typed(input_user_message.id, text, context)
         if decided is not None:
-            context.engine = BUILTIN
+            context.engine = NO_ENGINE
             async for event in self.decisions.carry_out(decided, thread, context):
                 yield event
             return
@@ -82,7 +90,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         context: ChatContext,
     ) -> AsyncIterator[ThreadStreamEvent]:
         """What the payload says is only an id; what it stands for is in the database, with its owner."""
-        context.engine = BUILTIN
+        context.engine = NO_ENGINE
         approval_id = UUID(str(action.payload["approval_id"]))
         decided = await self.decisions.pressed(approval_id, confirm=action.type == CONFIRM, context=context)
         async for event in self.decisions.carry_out(decided, thread, context):
@@ -96,8 +104,11 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             thread=thread, store=self.store, request_context=context
         )
         provider = self.assistant.provider
-        use_provider = provider is not None
-        context.engine = provider.name if provider is not None else BUILTIN
+        use_provider = provider is not None and not await self.quota.is_used_up(context.identity.user_id)
+        context.engine = provider.name if provider is not None and use_provider else BUILTIN
+        if provider is not None:
+            async for notice in self._engine_notices(use_provider, provider, context):
+                yield notice
 
         def on_fallback(reason: Reason) -> None:
             context.engine = BUILTIN
@@ -122,6 +133,11 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         finally:
             # Whoever stops listening stops the run, the provider's request included.
             result.cancel()
+            if provider is not None and use_provider:
+                used = result.context_wrapper.usage
+                await asyncio.shield(
+                    self.quota.record(context.identity.user_id, context.conversation_id, provider, used)
+                )
         yield self._engine_effect(context)
 
     async def _stream(
@@ -135,10 +151,10 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             async for event in stream_agent_response(agent_context, result):
                 yield event
         except MaxTurnsExceeded:
-            yield self.say(word(context.identity.language, "gave_up"), thread)
+            yield self.say(word(language_of(context.identity), "gave_up"), thread)
         except AgentsException:
             log.exception("agent_failed")
-            yield self.say(word(context.identity.language, "gave_up"), thread)
+            yield self.say(word(language_of(context.identity), "gave_up"), thread)
 
     async def _history(self, context: ChatContext) -> list[Any]:
         async with self.store.database.transaction() as session:
@@ -162,8 +178,23 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             )
         )
 
+    async def _engine_notices(
+        self, use_provider: bool, provider: Provider, context: ChatContext
+    ) -> AsyncIterator[NoticeEvent]:
+        """Says so when another engine answers than last time in this conversation."""
+        if not use_provider:
+            yield self._fallback_notice("quota", context)
+            return
+        async with self.store.database.transaction() as session:
+            last = await MessageRepository(session).last_engine(
+                conversation_id=context.conversation_id, user_id=context.identity.user_id
+            )
+        if last == BUILTIN and provider.breaker.allows():
+            message = word(language_of(context.identity), "engine_back", model=provider.model_name)
+            yield NoticeEvent(level="info", message=message)
+
     def _engine_effect(self, context: ChatContext) -> ClientEffectEvent:
-        language = context.identity.language
+        language = language_of(context.identity)
         provider = self.assistant.provider
         model = provider.model_name if provider and context.engine != BUILTIN else BUILTIN
         text = (
@@ -174,7 +205,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         return ClientEffectEvent(name="engine", data={"engine": context.engine, "model": model, "text": text})
 
     def _fallback_notice(self, reason: Reason, context: ChatContext) -> NoticeEvent:
-        language = context.identity.language
+        language = language_of(context.identity)
         why = word(language, f"why_{reason}")
         return NoticeEvent(level="warning", message=word(language, "engine_builtin", why=why))
 

@@ -27,6 +27,8 @@ from chatkit.types import (
     is_streaming_req,
 )
 
+from todo.agent.errors import ApprovalNotFound
+from todo.chat.decisions import approval_id_of
 from todo.chat.errors import ConversationNotFound, ItemNotFound, UnusableRequest
 from todo.chat.events import finish_event, finish_item, finish_thread
 from todo.chat.models import Conversation, Run
@@ -35,7 +37,7 @@ from todo.chat.requests import Handled, check_text, conversation_of, read_reques
 from todo.chat.runs import LiveRun, Runs
 from todo.chat.server import TodoChatServer
 from todo.chat.store import ChatContext
-from todo.chat.words import word
+from todo.chat.words import language_of, word
 from todo.core.clock import Clock
 from todo.core.db import Database
 from todo.core.identity import Identity
@@ -80,6 +82,8 @@ class ChatService:
         else:
             context.conversation_id = conversation_of(request.params.thread_id)
             await self._check_items(request, context)
+            if isinstance(request, ThreadsCustomActionReq):
+                await self._check_approval(request, context)
             await self.runs.end_lost(context.conversation_id)
         if isinstance(request, ThreadsDeleteReq):
             await self.runs.stop(context.conversation_id, user_id=context.identity.user_id)
@@ -127,6 +131,14 @@ class ChatService:
         if isinstance(request, ThreadsCustomActionReq) and message.type != "widget":
             raise UnusableRequest("Actions belong to cards.")
 
+    async def _check_approval(self, request: ThreadsCustomActionReq, context: ChatContext) -> None:
+        approval_id = approval_id_of(request.params.action.payload)
+        assert approval_id is not None, "checked when the request was read"
+        async with self.database.transaction() as session:
+            approval = await self.approvals.get(session, approval_id, user_id=context.identity.user_id)
+        if approval.conversation_id != context.conversation_id:
+            raise ApprovalNotFound(approval_id)
+
     async def _answer_at_once(self, request: Handled, context: ChatContext) -> Any:
         try:
             result = await self.server.process(request.model_dump_json(), context)
@@ -158,7 +170,7 @@ class ChatService:
             finish_thread(answer, engines)
 
     async def _stream(self, request: Handled, context: ChatContext) -> AsyncIterator[str]:
-        language = context.identity.language
+        language = language_of(context.identity)
         result = await self.server.process(request.model_dump_json(), context)
         assert isinstance(result, StreamingResult)
         try:

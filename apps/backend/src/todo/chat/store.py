@@ -10,6 +10,7 @@ from chatkit.types import Attachment, Page, ThreadItem, ThreadMetadata, UserMess
 from pydantic import TypeAdapter
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from todo.agent.engines import NO_ENGINE
 from todo.chat.models import Conversation, Message
 from todo.chat.repository import HIDDEN, ConversationRepository, MessageRepository
 from todo.core.clock import Clock
@@ -158,7 +159,7 @@ def to_message(item: ThreadItem, conversation: Conversation, context: ChatContex
         type=item.type,
         content=item_text(item),
         item=item.model_dump(mode="json", exclude_none=True),
-        engine=context.engine if is_answer else None,
+        engine=context.engine if is_answer and context.engine != NO_ENGINE else None,
         created_at=item.created_at,
         updated_at=now,
     )

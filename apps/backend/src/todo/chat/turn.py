@@ -18,6 +18,8 @@ from todo.agent.models import Approval
 from todo.chat.cards import approval_card, receipt
 from todo.chat.history import TOOL_CALL
 from todo.chat.store import ChatContext, ChatStore
+from todo.chat.words import language_of
+from todo.language import LanguageCode
 from todo.mcp.server import EFFECTS_META
 from todo.mcp.tool import Change, Effect
 
@@ -99,8 +101,8 @@ class TurnObserver:
         )
 
     @property
-    def _language(self) -> str:
-        return self.context.identity.language
+    def _language(self) -> LanguageCode:
+        return language_of(self.context.identity)
 
     @property
     def _today(self) -> Any:

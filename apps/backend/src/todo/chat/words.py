@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from todo.core.identity import Identity
+from todo.language import LanguageCode
+
 _EN: dict[str, str] = {
     "created": "Added",
     "updated": "Changed",
@@ -95,6 +98,10 @@ _UR: dict[str, str] = {
     "answered_builtin": "جواب اندرونی معاون نے اسی سرور پر دیا۔",
     "answered_model": "جواب {model} نے دیا۔",
 }
+
+
+def language_of(identity: Identity) -> LanguageCode:
+    return "ur" if identity.language == "ur" else "en"
 
 
 def word(language: str, key: str, **values: Any) -> str:

@@ -3,10 +3,10 @@
 from datetime import date, time
 from typing import Any
 
-from todo.agent.builtin.interim import render_when
 from todo.agent.builtin.planner import Situation
 from todo.agent.builtin.replies import say
 from todo.agent.builtin.targets import Targets
+from todo.language import render_when
 
 _ASKED = 8
 

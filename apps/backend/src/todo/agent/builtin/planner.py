@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from todo.agent.builtin.transcript import PastCall, Transcript
-from todo.language.types import Understanding
+from todo.language import LanguageCode, Understanding
 
 Understand = Callable[..., Understanding]
 
@@ -40,7 +40,7 @@ class Situation:
     zone: ZoneInfo
 
     @property
-    def language(self) -> str:
+    def language(self) -> LanguageCode:
         return self.understanding.language
 
 
