@@ -19,7 +19,7 @@ async def listening(app: FastAPI) -> AsyncIterator[str]:
         uvicorn.Config(app, port=port, lifespan="off", log_level="error", timeout_graceful_shutdown=1)
     )
     serving = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.02)
     try:
         yield f"http://127.0.0.1:{port}"
