@@ -1,4 +1,4 @@
-// Generated from openapi.gen.json by "nx generate api-client". Do not edit.
+// Generated from openapi.gen.json by "nx run api-client:generate". Do not edit.
 export interface paths {
     "/api/auth/email": {
         parameters: {

@@ -39,7 +39,7 @@ def main() -> int:
     drifted = [name for name, render in generated_files().items() if not _is_current(ROOT / name, render())]
     for name in drifted:
         if is_check:
-            print(f"{name} is not what the code says: run `npx nx generate backend`.", file=sys.stderr)  # noqa: T201
+            print(f"{name} is not what the code says: run `npx nx run backend:generate`.", file=sys.stderr)  # noqa: T201
         else:
             print(f"wrote {name}")  # noqa: T201
             (ROOT / name).parent.mkdir(parents=True, exist_ok=True)

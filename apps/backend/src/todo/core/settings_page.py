@@ -7,7 +7,7 @@ from pydantic_settings import BaseSettings
 
 _HEAD = """# Settings of the backend
 
-Generated from `apps/backend/src/todo/core/settings.py` by `npx nx generate backend`. The service reads them
+Generated from `apps/backend/src/todo/core/settings.py` by `npx nx run backend:generate`. The service reads them
 from its environment; an empty variable counts as unset. Wrong or missing ones stop the start, named all at once.
 
 | variable | default | meaning |
