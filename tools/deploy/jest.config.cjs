@@ -1,1 +1,10 @@
-module.exports = require('../../jest.preset.cjs')({ name: 'deploy' });
+const preset = require('../../jest.preset.cjs')({ name: 'deploy' });
+
+/** Tests on a real cluster take minutes: the target `test-cluster` runs them, `test` does not. */
+const isClusterRun = process.env.TODO_DEPLOY_CLUSTER_TESTS === 'true';
+
+module.exports = {
+  ...preset,
+  testMatch: isClusterRun ? ['**/*.cluster.test.ts'] : preset.testMatch,
+  testPathIgnorePatterns: [...preset.testPathIgnorePatterns, ...(isClusterRun ? [] : ['\\.cluster\\.test\\.ts$'])],
+};

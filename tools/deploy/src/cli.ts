@@ -159,5 +159,8 @@ export function parseSet(text: string, previous: JsonObject): JsonObject {
   const path = text.slice(0, equals).split('.');
   if (path.some((key) => key === '')) throw new InvalidArgumentError('The path has an empty part.');
   const value = text.slice(equals + 1);
-  return mergeJson(previous, nest(path, /^(true|false|null|-?\d+(\.\d+)?)$/.test(value) ? JSON.parse(value) : value));
+  return mergeJson(
+    previous,
+    nest(path, /^(true|false|null|-?(0|[1-9]\d{0,14})(\.\d+)?)$/.test(value) ? JSON.parse(value) : value),
+  );
 }

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createClusterClient, type ClusterClient } from './cluster/cluster-client.ts';
 import { assertMayDeployTo, readKubeContext, type KubeContext } from './cluster/kube-context.ts';
 import { environmentsFileName, readSettings, type DeploySettings } from './config/environments.ts';
@@ -66,7 +67,7 @@ export async function openSession(outside: Outside, options: CommonOptions): Pro
     options,
     root,
     chartFolder,
-    chartName: environment.nxProject ?? 'helm-chart',
+    chartName: readChartName(chartFolder),
     settings,
     namespace,
     kube,
@@ -79,6 +80,17 @@ export async function openSession(outside: Outside, options: CommonOptions): Pro
       chart: chartFolder,
     }),
   };
+}
+
+const projectFile = z.looseObject({ name: z.string() });
+
+/** Name of the chart's project, as commands are typed. */
+function readChartName(folder: string): string {
+  try {
+    return projectFile.parse(JSON.parse(readFileSync(join(folder, 'project.json'), 'utf8'))).name;
+  } catch {
+    return 'helm-chart';
+  }
 }
 
 /** The folder in the workspace's root that is a chart with an environments file. */

@@ -10,6 +10,7 @@ import type { Session } from '../session.ts';
 import { isRolledOut } from '../verify/verdict.ts';
 import { watchRollout } from '../verify/watch-rollout.ts';
 import { mendIfPending, mendRevision } from './mend-release.ts';
+import { removeExtras } from './remove-extras.ts';
 import { prepareSecret } from './prepare-secret.ts';
 
 export type ServiceAction = 'built' | 'present' | 'loaded' | 'pushed' | 'retagged';
@@ -92,6 +93,7 @@ async function release(session: Session, planned: Planned, values: JsonObject): 
   const { helm, settings, client, namespace, console, signal } = session;
   const stop = new AbortController();
   const start = Date.now();
+  await removeExtras(client, namespace, observed.drift);
   await keepRecord(session, workspace, { chart, observed });
   const rolling = plan.services.filter((service) => service.roll).map((service) => service.name);
   await console.step(plan.releaseAction === 'install' ? 'Install the chart' : 'Upgrade the release', async (say) => {

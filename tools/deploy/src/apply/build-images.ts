@@ -76,7 +76,7 @@ export function buildArgs(services: readonly string[], cores: number = available
 /** An outer Nx task leaves variables that must not reach the inner one's hash or output. Pure. */
 function ownNxVariables(variables: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   const cleared = Object.keys(variables).filter((name) =>
-    /^NX_(TASK|INVOKED|TERMINAL|FORKED|STREAM|PREFIX|CLI)/.test(name),
+    /^NX_(TASK|INVOKED|INVOCATION|TERMINAL|FORKED|STREAM|PREFIX|CLI)/.test(name),
   );
   return { ...Object.fromEntries(cleared.map((name) => [name, undefined])), NX_TUI: 'false', NX_DAEMON: 'false' };
 }

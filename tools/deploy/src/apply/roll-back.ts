@@ -1,3 +1,4 @@
+import { readRevisions } from '../cluster/read-release.ts';
 import { DeployError, type FailureKind } from '../failures.ts';
 import { parseManifest } from '../helm/manifest.ts';
 import type { Release } from '../helm/release.ts';
@@ -17,12 +18,17 @@ const rolloutFailures: ReadonlySet<FailureKind> = new Set([
   'pod-security',
   'quota',
   'rollout-timeout',
+  'helm-failed',
 ]);
 
 /** Goes back to what served before, and gives back the failure with a word about it. */
 export async function rollBackAfter(session: Session, { observed }: Planned, error: unknown): Promise<unknown> {
   const good = observed.history.deployed;
   if (!(error instanceof DeployError) || !rolloutFailures.has(error.kind)) return error;
+  const { client, namespace, settings } = session;
+  const revisions = await readRevisions(client, { namespace, release: settings.release });
+  // Refused before anything was written, for example by the chart's schema.
+  if (revisions.at(-1)?.revision === observed.history.latest?.revision) return error;
   if (good === undefined) {
     return withNote(error, 'There is no earlier revision to go back to.');
   }

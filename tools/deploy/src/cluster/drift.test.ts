@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import { manifestObject } from '../testing.ts';
+import { manifestObject } from '../testing/factories.ts';
 import { findDrift } from './drift.ts';
 
 const container = { name: 'api', image: 'shop-api:1', resources: { limits: { cpu: '1000m', memory: '0.5Gi' } } };

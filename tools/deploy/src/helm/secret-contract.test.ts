@@ -1,4 +1,4 @@
-import { manifestObject } from '../testing.ts';
+import { manifestObject } from '../testing/factories.ts';
 import { missingSecretKeys, secretContract } from './secret-contract.ts';
 
 const contract = secretContract([

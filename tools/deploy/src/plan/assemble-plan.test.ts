@@ -1,4 +1,4 @@
-import { deploymentObject, imageValues, observed, pod, release, service } from '../testing.ts';
+import { deploymentObject, imageValues, observed, pod, release, service } from '../testing/factories.ts';
 import { mergeJson } from '../json.ts';
 import { assemblePlan, changedPaths, type PlanInput } from './assemble-plan.ts';
 import { decideImages, referencesToInspect } from './decide-images.ts';

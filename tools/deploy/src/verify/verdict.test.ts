@@ -1,5 +1,5 @@
 import { eventSchema, jobSchema, replicaSetSchema } from '../cluster/objects.ts';
-import { deployment, pod, podWith } from '../testing.ts';
+import { deployment, pod, podWith } from '../testing/factories.ts';
 import { describePod, isRolledOut, judge, type RolloutState } from './verdict.ts';
 
 const now = new Date('2026-01-01T00:01:00Z');

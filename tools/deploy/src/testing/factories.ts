@@ -1,9 +1,9 @@
-import type { ObservedCluster } from './cluster/read-cluster.ts';
-import { deploymentSchema, podSchema, type Deployment, type Pod } from './cluster/objects.ts';
-import type { ServiceSource } from './graph/read-workspace.ts';
-import type { Release } from './helm/release.ts';
-import type { ManifestObject } from './helm/manifest.ts';
-import type { JsonObject } from './json.ts';
+import type { ObservedCluster } from '../cluster/read-cluster.ts';
+import { deploymentSchema, podSchema, type Deployment, type Pod } from '../cluster/objects.ts';
+import type { ServiceSource } from '../graph/read-workspace.ts';
+import type { Release } from '../helm/release.ts';
+import type { ManifestObject } from '../helm/manifest.ts';
+import type { JsonObject } from '../json.ts';
 
 /** Factories for tests: whole objects with the one detail that matters given by the test. */
 export const service = (name: string, hash: string, inputs: Record<string, string> = {}): ServiceSource => ({

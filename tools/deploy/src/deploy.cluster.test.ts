@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { makeFixtureWorkspace, type FixtureWorkspace } from './testing/fixture-workspace.ts';
+import { runCli, type CliResult } from './testing/run-cli.ts';
+
+/** Real engine, real cluster. The target `test-cluster` runs it; without a cluster each test says that it skipped. */
+const namespace = `todo-deploy-${process.pid.toString(36)}`;
+const ready = await clusterProblem();
+const onCluster = ready === undefined ? it : it.skip;
+if (ready !== undefined) process.stderr.write(`skipped the cluster tests of deploy: ${ready}\n`);
+
+async function clusterProblem(): Promise<string | undefined> {
+  const { exitCode } = await execa('kubectl', ['get', 'nodes', '--request-timeout=5s'], { reject: false });
+  if (exitCode !== 0) return 'no cluster answers';
+  return (await execa('docker', ['version'], { reject: false })).exitCode === 0
+    ? undefined
+    : 'no Docker engine answers';
+}
+
+const kubectl = async (...args: string[]): Promise<string> =>
+  (await execa('kubectl', ['--namespace', namespace, ...args])).stdout;
+
+async function resourceVersions(): Promise<string> {
+  const kinds = 'deployments,services,secrets,configmaps,replicasets,leases';
+  return kubectl(
+    'get',
+    kinds,
+    '-o',
+    'jsonpath={range .items[*]}{.kind}/{.metadata.name}={.metadata.resourceVersion}{"\\n"}{end}',
+  );
+}
+
+describe('a deploy to a real cluster', () => {
+  let workspace: FixtureWorkspace;
+  const deploy = (...args: string[]): Promise<CliResult> => runCli(workspace, ['deploy', '--yes', ...args]);
+  const report = async (): Promise<Record<string, unknown>> =>
+    JSON.parse(await readFile(join(workspace.root, 'dist/deploy/report.json'), 'utf8'));
+
+  beforeAll(async () => {
+    workspace = await makeFixtureWorkspace({ services: ['api', 'web'], namespace });
+    if (ready === undefined) await deploy();
+  }, 180_000);
+
+  afterAll(async () => {
+    if (ready === undefined) await runCli(workspace, ['destroy', '--yes', '--images']);
+    await workspace.remove();
+  }, 180_000);
+
+  onCluster(
+    'a second run writes nothing at all',
+    async () => {
+      await deploy();
+      const before = await resourceVersions();
+      const second = await deploy();
+      expect(second.output).toContain('Nothing changed');
+      expect(await resourceVersions()).toBe(before);
+      expect(await report()).toMatchObject({
+        changed: false,
+        services: [{ action: 'present' }, { action: 'present' }],
+      });
+    },
+    60_000,
+  );
+
+  onCluster(
+    'a change in one service builds and rolls only that one',
+    async () => {
+      const webBefore = await kubectl('get', 'deployment', 'fixture-web', '-o', 'jsonpath={.metadata.generation}');
+      await workspace.write('apps/api/note.txt', `changed ${String(Date.now())}\n`);
+      await workspace.write('libs/words/words.mjs', `export const greeting = 'hello';\n`);
+      const sameImage = await deploy();
+      // The image ignores note.txt: another hash, the same content.
+      expect(await report()).toMatchObject({
+        changed: false,
+        services: [
+          { name: 'api', action: 'retagged' },
+          { name: 'web', action: 'present' },
+        ],
+      });
+      expect(sameImage.exitCode).toBe(0);
+      const source = await readFile(join(workspace.root, 'apps/api/server.mjs'), 'utf8');
+      await workspace.write('apps/api/server.mjs', `${source}// ${String(Date.now())}\n`);
+      const { output } = await deploy();
+      expect(output).toContain('Build api\n');
+      expect(await report()).toMatchObject({
+        changed: true,
+        services: [
+          { name: 'api', action: 'built', rolled: true },
+          { name: 'web', action: 'present', rolled: false },
+        ],
+      });
+      expect(await kubectl('get', 'deployment', 'fixture-web', '-o', 'jsonpath={.metadata.generation}')).toBe(
+        webBefore,
+      );
+    },
+    120_000,
+  );
+
+  onCluster(
+    'a change by hand is shown and repaired',
+    async () => {
+      await deploy();
+      await kubectl('set', 'env', 'deployment/fixture-web', 'DEBUG=1');
+      await kubectl('scale', 'deployment/fixture-api', '--replicas=2');
+      const status = await runCli(workspace, ['status']);
+      expect(status.output).toMatch(/Changed by hand: Deployment\/fixture-web has an extra .*env/);
+      expect(status.output).toMatch(/Changed by hand: Deployment\/fixture-api has 2 instead of 1/);
+      expect((await deploy()).exitCode).toBe(0);
+      expect((await runCli(workspace, ['status'])).output).toContain('runs this checkout');
+      expect(await kubectl('get', 'deployment', 'fixture-web', '-o', 'jsonpath={..env[*].name}')).not.toContain(
+        'DEBUG',
+      );
+    },
+    120_000,
+  );
+
+  onCluster(
+    'two deploys at once: the second waits and finds nothing to do',
+    async () => {
+      await workspace.write('libs/words/words.mjs', `export const greeting = 'hello ${String(Date.now())}';\n`);
+      const results = await Promise.all([deploy(), deploy()]);
+      expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      expect((await deploy()).output).toContain('Nothing changed');
+    },
+    180_000,
+  );
+
+  onCluster(
+    'a run that is killed leaves what the next one mends',
+    async () => {
+      for (const milliseconds of [900, 2200, 3400, 4300, 5600]) {
+        await workspace.write('libs/words/words.mjs', `export const greeting = 'killed ${String(Date.now())}';\n`);
+        await runCli(workspace, ['deploy', '--yes'], { killAfter: milliseconds });
+      }
+      const mended = await deploy();
+      expect(mended.exitCode).toBe(0);
+      expect((await deploy()).output).toContain('Nothing changed');
+    },
+    240_000,
+  );
+
+  describe('that cannot end well', () => {
+    const cases: readonly (readonly [string, readonly string[], number, RegExp])[] = [
+      ['a crash', ['--set', 'api.behaviour=crash'], 22, /no good: crashing as asked/],
+      ['the memory limit', ['--set', 'api.behaviour=greedy', '--set', 'api.memory=64Mi'], 23, /memory limit of 64Mi/],
+      ['no room', ['--set', 'api.cpu=200', '--set', 'api.cpuLimit=200'], 24, /Insufficient cpu/],
+      ['a failing probe', ['--set', 'api.behaviour=unready'], 25, /statuscode: 503/],
+      ['Pod Security', ['--set', 'api.asRoot=true'], 27, /violates PodSecurity/],
+      [
+        'a failed migration',
+        ['--set', 'migration.enabled=true', '--set', "migration.script=throw Error('bad column')"],
+        26,
+        /bad column/,
+      ],
+      ['a missing Secret key', ['--set', 'extraKey=MISSING'], 14, /the key "MISSING" of the Secret "fixture-secrets"/],
+    ];
+    for (const [name, args, exitCode, sentence] of cases) {
+      onCluster(
+        `names ${name}, and the last good revision serves again with --rollback-on-failure`,
+        async () => {
+          await deploy();
+          const failed = await deploy(...args, '--rollback-on-failure');
+          expect(failed.output).toMatch(sentence);
+          expect(failed.exitCode).toBe(exitCode);
+          const available = await kubectl('get', 'deployments', '-o', 'jsonpath={.items[*].status.availableReplicas}');
+          expect(available).toBe('1 1');
+        },
+        180_000,
+      );
+    }
+  });
+
+  onCluster(
+    'no value of a Secret is in a report, a record, the chart or an image',
+    async () => {
+      const encoded = await kubectl('get', 'secret', 'fixture-secrets', '-o', 'jsonpath={.data.TOKEN}');
+      const token = Buffer.from(encoded, 'base64').toString('utf8');
+      const everything = [
+        await kubectl('get', 'configmaps,deployments,replicasets,pods', '-o', 'yaml'),
+        await readFile(join(workspace.root, 'dist/deploy/report.json'), 'utf8'),
+        (await execa('helm', ['get', 'all', 'fixture', '--namespace', namespace])).stdout,
+      ].join('\n');
+      expect(token).toHaveLength(43);
+      expect(everything).not.toContain(token);
+      expect(everything).not.toContain(encoded);
+    },
+    60_000,
+  );
+});
