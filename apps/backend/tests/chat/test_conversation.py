@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.chat import Chat, cards, done, receipts, said
+from support.chat import Chat, cards, done, read_events, receipts, said
 from support.people import Person
 
 
@@ -212,3 +212,42 @@ async def test_done_answers_are_whole_items(chat: Chat) -> None:
     (answer,) = done(events, "assistant_message")
     deltas = [event["update"]["delta"] for event in events if event.get("update", {}).get("delta")]
     assert "".join(deltas) == answer["content"][0]["text"]
+
+
+async def test_undo_on_a_receipt_takes_back_that_change(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    (receipt,) = done(await chat.say("Mark task 1 as complete"), "widget")
+    button = receipt["widget"]["children"][0]["children"][-1]
+    action = {"type": button["onClickAction"]["type"], "payload": button["onClickAction"]["payload"]}
+
+    answer = await chat.send(
+        "threads.custom_action", thread_id=chat.thread_id, item_id=receipt["id"], action=action
+    )
+
+    assert receipts(read_events(answer)) == ["Reopened #1 Buy groceries"]
+    assert await titles(chat.person, "pending") == ["Buy groceries"]
+
+
+@pytest.mark.parametrize("words", ["undo", "undo that", "Undo!"])
+async def test_undo_by_words_takes_back_the_last_change(chat: Chat, words: str) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Change task 1 to 'Call mom tonight'")
+
+    assert receipts(await chat.say(words)) == ["Changed #1 Buy groceries"]
+    assert await titles(chat.person) == ["Buy groceries"]
+
+
+async def test_a_message_written_anew_is_answered_anew(chat: Chat) -> None:
+    await chat.say("Show me all my tasks")
+    await chat.say("help")
+    first = (await chat.items())[0]["id"]
+    action = {"type": "message.edit", "payload": {"item_id": first, "text": "Add a task to buy bread"}}
+
+    answer = await chat.send("threads.custom_action", thread_id=chat.thread_id, action=action)
+
+    events = read_events(answer)
+    assert receipts(events) == ["Added #1 Buy bread"]
+    assert len([event for event in events if event["type"] == "thread.item.removed"]) == 4
+    items = await chat.items()
+    assert [item["type"] for item in items] == ["user_message", "widget", "assistant_message"]
+    assert items[0]["content"][0]["text"] == "Add a task to buy bread"

@@ -14,6 +14,7 @@ from todo.mcp.tool import Change, Effect
 CONFIRM = "approval.confirm"
 CANCEL = "approval.cancel"
 OPEN_TASK = "task.open"
+UNDO = "task.undo"
 Decision = Literal["confirmed", "cancelled", "expired", "outdated"]
 
 _ICONS: dict[str, Any] = {
@@ -57,8 +58,16 @@ def _receipt_row(effect: Effect, language: LanguageCode, today: date) -> Row:
             *([Caption(value=due)] if due else []),
             Spacer(),
             Button(label=word(language, "show"), variant="ghost", size="sm", onClickAction=open_task),
+            *_undo_button(effect, language),
         ],
     )
+
+
+def _undo_button(effect: Effect, language: LanguageCode) -> list[Button]:
+    if effect.activity_id is None:
+        return []
+    undo = ActionConfig(type=UNDO, payload={"activity_id": effect.activity_id})
+    return [Button(label=word(language, "undo"), variant="ghost", size="sm", onClickAction=undo)]
 
 
 def _receipt_line(effect: Effect, language: LanguageCode, today: date) -> str:

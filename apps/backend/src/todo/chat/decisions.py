@@ -4,12 +4,9 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from chatkit.types import (
-    AssistantMessageContent,
-    AssistantMessageItem,
-    ThreadItemDoneEvent,
     ThreadItemReplacedEvent,
     ThreadMetadata,
     ThreadStreamEvent,
@@ -23,6 +20,7 @@ from todo.agent.errors import ApprovalAlreadyDecided, ApprovalExpired, ApprovalO
 from todo.agent.models import Approval
 from todo.chat.cards import Decision, approval_card
 from todo.chat.repository import MessageRepository
+from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore, to_item
 from todo.chat.turn import TurnObserver, effects_of, result_text
 from todo.chat.words import language_of, word
@@ -109,14 +107,7 @@ class Decisions:
             for event in shown:
                 yield event
             shown.clear()
-        yield ThreadItemDoneEvent(
-            item=AssistantMessageItem(
-                id=f"msg_{uuid4().hex}",
-                thread_id=thread.id,
-                created_at=self.store.clock.now(),
-                content=[AssistantMessageContent(text="\n".join(dict.fromkeys(answers)))],
-            )
-        )
+        yield say("\n".join(dict.fromkeys(answers)), thread, self.store.clock)
 
     async def _confirm(
         self, approval: Approval, observer: TurnObserver, context: ChatContext

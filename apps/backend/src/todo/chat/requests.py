@@ -18,6 +18,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter, ValidationError
 
+from todo.chat.cards import UNDO
 from todo.chat.decisions import approval_id_of
 from todo.chat.errors import (
     BodyTooLarge,
@@ -27,6 +28,7 @@ from todo.chat.errors import (
     MessageTooLong,
     UnusableRequest,
 )
+from todo.chat.presses import EDIT, EditedMessage, UndoPress, read_payload
 from todo.chat.server import ACTIONS
 from todo.core.errors import describe_validation
 
@@ -101,7 +103,11 @@ def _check(request: Handled, max_characters: int) -> None:
             action = request.params.action
             if action.type not in ACTIONS:
                 raise UnusableRequest("There is no such action.")
-            if approval_id_of(action.payload) is None:
+            if action.type == UNDO:
+                read_payload(UndoPress, action.payload)
+            elif action.type == EDIT:
+                check_text(read_payload(EditedMessage, action.payload).text, max_characters)
+            elif approval_id_of(action.payload) is None:
                 raise UnusableRequest("`payload.approval_id` must be the id of an approval.")
         case ItemsFeedbackReq():
             if not 1 <= len(request.params.item_ids) <= _MAX_FEEDBACK_ITEMS:

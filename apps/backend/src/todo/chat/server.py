@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import structlog
 from agents import RunResultStreaming
@@ -14,13 +14,11 @@ from chatkit.actions import Action
 from chatkit.agents import AgentContext, stream_agent_response
 from chatkit.server import ChatKitServer
 from chatkit.types import (
-    AssistantMessageContent,
     AssistantMessageItem,
     ClientEffectEvent,
     FeedbackKind,
     NoticeEvent,
     ThreadItem,
-    ThreadItemDoneEvent,
     ThreadMetadata,
     ThreadStreamEvent,
     UserMessageItem,
@@ -32,11 +30,14 @@ from todo.agent.engines import BUILTIN, NO_ENGINE, Provider
 from todo.agent.failures import Reason
 from todo.agent.in_process import TurnScope
 from todo.agent.quota import Quota
+from todo.chat import cards, presses
 from todo.chat.cards import CANCEL, CONFIRM
 from todo.chat.decisions import Decisions
 from todo.chat.history import build_history
 from todo.chat.models import Feedback
+from todo.chat.presses import EditedMessage, UndoPress, read_payload, rewrite, undo_pressed
 from todo.chat.repository import MessageRepository
+from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore, item_text
 from todo.chat.titles import make_title
 from todo.chat.turn import TurnObserver
@@ -90,10 +91,27 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         context: ChatContext,
     ) -> AsyncIterator[ThreadStreamEvent]:
         """What the payload says is only an id; what it stands for is in the database, with its owner."""
-        context.engine = NO_ENGINE
-        approval_id = UUID(str(action.payload["approval_id"]))
-        decided = await self.decisions.pressed(approval_id, confirm=action.type == CONFIRM, context=context)
-        async for event in self.decisions.carry_out(decided, thread, context):
+        match action.type:
+            case presses.EDIT:
+                edited = read_payload(EditedMessage, action.payload)
+                message, events = await rewrite(edited, thread, context, store=self.store)
+                for event in events:
+                    yield event
+                async for event in self.respond(thread, message, context):
+                    yield event
+                return
+            case cards.UNDO:
+                context.engine = NO_ENGINE
+                press = read_payload(UndoPress, action.payload)
+                answer = undo_pressed(press, thread, context, store=self.store, client=self.decisions.client)
+            case _:
+                context.engine = NO_ENGINE
+                approval_id = UUID(str(action.payload["approval_id"]))
+                decided = await self.decisions.pressed(
+                    approval_id, confirm=action.type == CONFIRM, context=context
+                )
+                answer = self.decisions.carry_out(decided, thread, context)
+        async for event in answer:
             yield event
 
     async def _answer(
@@ -151,10 +169,10 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             async for event in stream_agent_response(agent_context, result):
                 yield event
         except MaxTurnsExceeded:
-            yield self.say(word(language_of(context.identity), "gave_up"), thread)
+            yield say(word(language_of(context.identity), "gave_up"), thread, self.store.clock)
         except AgentsException:
             log.exception("agent_failed")
-            yield self.say(word(language_of(context.identity), "gave_up"), thread)
+            yield say(word(language_of(context.identity), "gave_up"), thread, self.store.clock)
 
     async def _history(self, context: ChatContext) -> list[Any]:
         async with self.store.database.transaction() as session:
@@ -167,16 +185,6 @@ class TodoChatServer(ChatKitServer[ChatContext]):
                 with_hidden=True,
             )
         return build_history(newest, budget_tokens=self.settings.chat_history_tokens)
-
-    def say(self, text: str, thread: ThreadMetadata) -> ThreadItemDoneEvent:
-        return ThreadItemDoneEvent(
-            item=AssistantMessageItem(
-                id=f"msg_{uuid4().hex}",
-                thread_id=thread.id,
-                created_at=self.store.clock.now(),
-                content=[AssistantMessageContent(text=text)],
-            )
-        )
 
     async def _engine_notices(
         self, use_provider: bool, provider: Provider, context: ChatContext
@@ -242,4 +250,4 @@ def _asked_for(text: str, now: datetime, context: ChatContext) -> frozenset[str]
     return frozenset({"undo"} if [intent.kind for intent in intents] == [IntentKind.UNDO] else ())
 
 
-ACTIONS = frozenset({CONFIRM, CANCEL})
+ACTIONS = frozenset({CONFIRM, CANCEL, cards.UNDO, presses.EDIT})

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
+from chatkit.actions import Action
 from chatkit.server import NonStreamingResult, StreamingResult
 from chatkit.store import NotFoundError
 from chatkit.types import (
@@ -28,10 +29,12 @@ from chatkit.types import (
 )
 
 from todo.agent.errors import ApprovalNotFound
+from todo.chat.cards import CANCEL, CONFIRM
 from todo.chat.decisions import approval_id_of
 from todo.chat.errors import ConversationNotFound, ItemNotFound, UnusableRequest
 from todo.chat.events import finish_event, finish_item, finish_thread
 from todo.chat.models import Conversation, Run
+from todo.chat.presses import EDIT, EditedMessage, read_payload
 from todo.chat.repository import ConversationRepository, MessageRepository, RunRepository
 from todo.chat.requests import Handled, check_text, conversation_of, read_request
 from todo.chat.runs import LiveRun, Runs
@@ -83,13 +86,16 @@ class ChatService:
             context.conversation_id = conversation_of(request.params.thread_id)
             await self._check_items(request, context)
             if isinstance(request, ThreadsCustomActionReq):
-                await self._check_approval(request, context)
+                await self._check_action(request.params.action, context)
             await self.runs.end_lost(context.conversation_id)
         if isinstance(request, ThreadsDeleteReq):
             await self.runs.stop(context.conversation_id, user_id=context.identity.user_id)
         if not is_streaming_req(request):
             return await self._answer_at_once(request, context)
-        context.with_hidden = isinstance(request, ThreadsRetryAfterItemReq)
+        # What is made again or written anew also takes away what people do not see.
+        context.with_hidden = isinstance(request, ThreadsRetryAfterItemReq) or (
+            isinstance(request, ThreadsCustomActionReq) and request.params.action.type == EDIT
+        )
         return await self.runs.start(
             context.conversation_id,
             user_id=context.identity.user_id,
@@ -131,13 +137,21 @@ class ChatService:
         if isinstance(request, ThreadsCustomActionReq) and message.type != "widget":
             raise UnusableRequest("Actions belong to cards.")
 
-    async def _check_approval(self, request: ThreadsCustomActionReq, context: ChatContext) -> None:
-        approval_id = approval_id_of(request.params.action.payload)
-        assert approval_id is not None, "checked when the request was read"
+    async def _check_action(self, action: Action[str, Any], context: ChatContext) -> None:
+        user_id, conversation_id = context.identity.user_id, context.conversation_id
+        approval_id = approval_id_of(action.payload)
         async with self.database.transaction() as session:
-            approval = await self.approvals.get(session, approval_id, user_id=context.identity.user_id)
-        if approval.conversation_id != context.conversation_id:
-            raise ApprovalNotFound(approval_id)
+            if action.type == EDIT:
+                item_id = read_payload(EditedMessage, action.payload).item_id
+                message = await MessageRepository(session).get(
+                    item_id, conversation_id=conversation_id, user_id=user_id
+                )
+                if message is None or message.type != "user_message":
+                    raise ItemNotFound(item_id)
+            elif action.type in {CONFIRM, CANCEL} and approval_id is not None:
+                approval = await self.approvals.get(session, approval_id, user_id=user_id)
+                if approval.conversation_id != conversation_id:
+                    raise ApprovalNotFound(approval_id)
 
     async def _answer_at_once(self, request: Handled, context: ChatContext) -> Any:
         try:

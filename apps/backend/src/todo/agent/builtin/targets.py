@@ -51,10 +51,19 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
             ids = spoken_of(situation, plural=reference.plural)
             return Targets(ids, missing=None if ids else "")
         case "set":
-            tasks = yield from filtered(reference.filter or Filter(), situation, default_status=status)
-            return Targets([task["id"] for task in tasks], missing=None if tasks else "")
+            return (yield from _by_filter(reference, situation, status))
         case _:
             return (yield from _by_words(reference.words or "", status))
+
+
+def _by_filter(reference: Reference, situation: Situation, status: str) -> Finding:
+    """All that a set means, but for what is named as no part of it."""
+    tasks = yield from filtered(reference.filter or Filter(), situation, default_status=status)
+    spared = yield from find_targets(reference.excluded, situation, status=status)
+    if spared.missing is not None or spared.choices:
+        return spared
+    ids = [task["id"] for task in tasks if task["id"] not in spared.ids]
+    return Targets(ids, missing=None if ids else "")
 
 
 def _by_place(reference: Reference, situation: Situation) -> Targets:
