@@ -1,7 +1,7 @@
 """Reads the corpus and says what an understanding is in the corpus's own words, so that the two can be compared."""
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from todo.language import DateRange, Filter, Intent, IntentKind, Reference, Understanding
@@ -86,6 +86,9 @@ def _slots(intent: Intent) -> dict[str, str]:
 
 def _reference(reference: Reference) -> str:
     numbers = ",".join(map(str, reference.numbers))
+    if reference.excluded:
+        excluded = " ".join(_reference(other) for other in reference.excluded)
+        return f"{_reference(replace(reference, excluded=()))} but {excluded}"
     if reference.kind == "set":
         return "s:" + ";".join(
             f"{name}={value}" for name, value in _filter(reference.filter or Filter()).items()

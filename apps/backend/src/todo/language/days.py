@@ -80,6 +80,18 @@ def from_now(context: Context, slots: Slots) -> Day | Instant | None:
     return Day.on(moved) if moved else None
 
 
+def coming(context: Context, slots: Slots) -> Day | None:
+    """ "In the next 3 days": from today on, due at their end."""
+    end = add_length(context.today, slots.of("length", Length))
+    return Day.period(end, context.today, end) if end else None
+
+
+def gone(context: Context, slots: Slots) -> Day | None:
+    """ "The last 7 days"."""
+    start = add_length(context.today, slots.of("length", Length), -1)
+    return Day.period(start, start, context.today) if start else None
+
+
 def ago(context: Context, slots: Slots) -> Day | None:
     moved = add_length(context.today, slots.of("length", Length), -1)
     return Day.on(moved) if moved else None
@@ -147,7 +159,7 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         relative_day, tonight, lone_weekday, which_weekday, weekday_next_week, weekday_and_week,
-        weekday_of_date, from_now, ago, from_day, before_day, with_prep, plain_day, day_range, with_part,
+        weekday_of_date, from_now, coming, gone, ago, from_day, before_day, with_prep, plain_day, day_range, with_part,
         today_part, value,
     )
 }  # fmt: skip

@@ -105,6 +105,10 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
     unit = unit_at(parser, at, end)
     match unit:
         case Unit(value=Tags(names)):
+            lead = parser.category("tag_lead", at, end)
+            if lead:  # "tagged work or home"
+                several, stop = tag_names(parser, lead.end, end)
+                return stop, replace(wanted, tags=(*wanted.tags, *several))
             return unit.end, replace(wanted, tags=(*wanted.tags, *names))
         case Unit(value=Importance(priority)):
             return unit.end, replace(wanted, priority=priority)

@@ -111,6 +111,11 @@ def _lay(
 def _one(
     parser: Parser, element: Words | Name, at: int, end: int, slots: Slots
 ) -> Iterator[tuple[int, Slots]]:
+    token = parser.tokens[at]
+    if isinstance(element, Words):
+        if token.norm in element.words and token.kind != "quote" and (token.glued or not element.glued):
+            yield at + 1, slots
+        return
     for stop, filled in parser.match((element,), 0, at, slots):
         if stop <= end:
             yield stop, filled

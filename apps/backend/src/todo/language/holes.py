@@ -126,7 +126,7 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
         return None
     if not _are_fit(parser, references, options, start, end):
         return None
-    if options.get("may_add") and references and references[0].kind == "title" and not references[0].quoted:
+    if options.get("may_add") and references and not references[0].quoted and _is_by_words(references[0]):
         added = _add_instead(parser, start, end, intent)
         if added is not None:
             return added
@@ -140,11 +140,24 @@ def _are_fit(
     """What a frame asks of its references: to name a task at all, by more than title words, by number, in few words."""
     named = bool(references)
     explicit = named and all(
-        ref.kind in EXPLICIT or ref.quoted or _has_noun(parser, start, end) for ref in references
+        (ref.kind in EXPLICIT and not _is_by_words(ref)) or ref.quoted or _has_noun(parser, start, end)
+        for ref in references
     )
     numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
-    asked = {"named": named, "explicit": explicit, "numbered": numbered, "short": end - start <= MAX_SHORT}
+    spoken = _has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
+    asked = {
+        "named": named,
+        "explicit": explicit,
+        "numbered": numbered,
+        "spoken": spoken,
+        "short": end - start <= MAX_SHORT,
+    }
     return all(holds for option, holds in asked.items() if options.get(option))
+
+
+def _is_by_words(reference: Reference) -> bool:
+    """Title words, alone or with a date ("the meeting tomorrow")."""
+    return reference.kind == "title" or (reference.kind == "set" and not reference.plural)
 
 
 def _begins_with_command(parser: Parser, intent: Intent, start: int, end: int, *, is_bare: bool) -> bool:
@@ -248,7 +261,8 @@ def _is_fit(
     if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
         return False
     asked = {
-        "noun": reading.saw_noun or (reading.saw_condition and not reading.leftover),
+        "noun": reading.saw_noun
+        or (not reading.leftover and (reading.saw_condition or (reading.saw_all and "all" in options))),
         "tasks": reading.saw_noun,
         "condition": reading.saw_condition,
         "known": not reading.leftover,

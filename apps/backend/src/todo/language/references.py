@@ -1,10 +1,13 @@
 """Which tasks a wish is about: numbers, places in a list, "it", title words, sets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from todo.language.filters import read_filter, text_between
+from todo.language.filters import day_range_of, read_filter, text_between
 from todo.language.grammar import Parser, Reading
 from todo.language.types import Filter, Reference, Span
+from todo.language.units import units_in
+from todo.language.values import Clock, Day
 
 MAX_RANGE = 100
 EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
@@ -18,6 +21,9 @@ def read_references(parser: Parser, start: int, end: int) -> tuple[Reference, ..
     single = _whole(parser, start, end)
     if single is not None:
         return (single,)
+    rest = _but(parser, start, end)
+    if rest is not None:
+        return (rest,)
     several = _several(parser, start, end)
     if several:
         return several
@@ -177,6 +183,22 @@ def parts(parser: Parser, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = at + 1
 
 
+def _but(parser: Parser, start: int, end: int) -> Reference | None:
+    """ "All tasks except task 3": a set, and what is not of it."""
+    for at in range(start + 1, end - 1):
+        found = parser.category("except", at, end)
+        if found is None:
+            continue
+        whole = _set(parser, start, at)
+        excluded = read_references(parser, found.end, end) if whole else None
+        if whole is None:  # "except task 3, all tasks", the order of Urdu
+            whole, excluded = _set(parser, found.end, end), read_references(parser, start, at)
+        if whole and excluded:
+            return replace(whole, span=span_of(parser, start, end), excluded=excluded)
+        return None
+    return None
+
+
 def _set(parser: Parser, start: int, end: int) -> Reference | None:
     reading = read_filter(parser, start, end)
     if reading.leftover and any(parser.tokens[at].kind == "quote" for at in reading.leftover):
@@ -223,8 +245,29 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
         parser.category(name, first, last) for name in ("task_noun", "one_noun", "filler")
     ):
         return ()
+    dated = _dated(parser, first, last, span)
+    if dated is not None:
+        return (dated,)
     words = text_between(parser, first, last)
     if not words:
         return ()
     quoted = last - first == 1 and parser.tokens[first].kind == "quote"
     return (Reference("title", span, words=words, quoted=quoted),)
+
+
+def _dated(parser: Parser, start: int, end: int, span: Span) -> Reference | None:
+    """ "The meeting tomorrow", "my 3pm meeting": title words and when it is due."""
+    units = units_in(parser, start, end)
+    if len(units) != 1:
+        return None
+    (unit,) = units
+    value = unit.value
+    if isinstance(value, Day) and unit.end == end and unit.start > start and value.first:
+        words = text_between(parser, start, unit.start)
+        found = Filter(words=words, due=day_range_of(value))
+    elif isinstance(value, Clock) and not value.twelve and unit.start == start and unit.end < end:
+        words = text_between(parser, unit.end, end)
+        found = Filter(words=words, part_of_day=(value.at, value.at))
+    else:
+        return None
+    return Reference("set", span, filter=found) if words else None

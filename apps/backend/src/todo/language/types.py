@@ -112,6 +112,8 @@ class Reference:
     filter: Filter | None = None
     plural: bool = False
     quoted: bool = False
+    excluded: "tuple[Reference, ...]" = ()
+    """Of a set: "all tasks except task 3"."""
 
 
 class Choice(NamedTuple):

@@ -90,6 +90,8 @@ RULES = (
     Rule("when_day", "[from|on] <int:n> -|–|to|until|till <int:last> [of] <month> [<year>]", "month_days"),
     Rule("when_day", "[from] <day:first> to|through|thru|until|till|- <day:last>", "day_range"),
     Rule("when_day", "between <day:first> and <day:last>", "day_range"),
+    Rule("when_day", "[in|within|over|for|during] [the] next|coming|upcoming|following <length>", "coming"),
+    Rule("when_day", "[in|within|over|for|during] [the] last|past|previous <length>", "gone"),
     # Times
     Rule("exact", "<int:h> [~: ~<int:m>] <meridiem>", "hour_and_minute"),
     Rule("exact", "<int:h> ~. ~<int:m> <meridiem>", "hour_and_minute"),

@@ -71,7 +71,7 @@ WORDS: Table = {
     "change_verb": {
         "change": (
             "change|edit|update|modify|alter|set|correct|amend|chnage|revise|adjust|fix|switch|"
-            "turn"
+            "turn|replace"
         ),
     },
     "title_word": {"title": "title|name|text|wording|description of|label of|heading|titel"},
@@ -153,8 +153,10 @@ WORDS: Table = {
     "deprioritise_verb": {
         "down": "deprioritize|deprioritise|de-prioritize|de-prioritise|unstar|unflag",
     },
-    "raise_verb": {"raise": "raise|increase|up|bump up|boost|elevate|bump"},
-    "lower_verb": {"lower": "lower|decrease|reduce|downgrade|drop|bring down"},
+    "raise_verb": {"raise": "raise|increase|up|bump up|boost|elevate|bump|upgrade|promote"},
+    "lower_verb": {
+        "lower": "lower|decrease|reduce|downgrade|drop|bring down|bump down|demote",
+    },
     "search_verb": {
         "search": (
             "find|search|search for|look for|look up|lookup|locate|where is|where's|wheres|query|"
@@ -203,7 +205,7 @@ WORDS: Table = {
     "work_on": {
         "do": (
             "do|work on|start|tackle|start with|focus on|do next|begin with|be working on|"
-            "be doing"
+            "be doing|prioritize|prioritise|do first|finish first|work on first|start on"
         ),
     },
     "repeat_word": {"repeat": "repeat|recur|repeats|recurring|repeating|happen"},

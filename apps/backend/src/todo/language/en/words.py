@@ -17,7 +17,7 @@ WORDS: Table = {
         "all": "all|every|each|everything|all of|all the|every single|any and all|the whole|entire",
     },
     "number_mark": {"number": "number|no|no.|num|nr|#|№|id"},
-    "list_sep": {"and": ",|and|&|or|plus|+|as well as|;|،"},
+    "list_sep": {"and": ",|and|&|or|plus|as well as|;|،"},
     "range_sep": {"to": "-|–|—|to|through|thru|until|till"},
     "pronoun": {
         "one": (
@@ -88,7 +88,8 @@ WORDS: Table = {
             "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|"
             "date|dates|ready|work on|working on|supposed|our|we|left for|else|next up|here|"
             "of mine|tag|tags|label|really|exactly|that's|thats|are there|going|should be|can be|"
-            "what all|have to|need to|sort|order"
+            "what all|have to|need to|sort|order|summary|overview|breakdown|rundown|a summary of|"
+            "summary of|most|the most|status of|quick|full|complete list|details|detail|info"
         ),
     },
     "search_lead": {
@@ -229,7 +230,8 @@ WORDS: Table = {
             "thanks so much|great thanks|awesome|great|perfect|nice|good job|well done|cool|"
             "excellent|good work|wonderful|amazing|brilliant|you're the best|you are the best|"
             "love it|i appreciate it|nice one|thank u|thanku|thankyou|great job|nice work|"
-            "good bot|🙏|❤️|thanks again|that's great|got it"
+            "good bot|🙏|❤️|thanks again|that's great|got it|that's all|that is all|that's it|"
+            "nothing else|that will be all|that'll be all"
         ),
     },
     "addressee": {
@@ -239,7 +241,7 @@ WORDS: Table = {
             "then|now|please|too|really|it|that"
         ),
     },
-    "yes_lead": {"yes": "yes|yeah|yep|yup|yes please|ya"},
+    "yes_lead": {"yes": "yes|yeah|yep|yup|yes please|ya|sure|absolutely|definitely"},
     "no_lead": {"no": "no|nope|nah|no thanks|never mind|nevermind|nvm|cancel that"},
     "negation": {"not": "don't|dont|do not|never|you shouldn't|please don't|don't ever|stop"},
     "statement": {
@@ -291,5 +293,11 @@ WORDS: Table = {
     "morning_hint": {"morning": "wake|breakfast|sunrise|jog|fajr|morning"},
     "evening_hint": {
         "evening": "dinner|supper|movie|sunset|maghrib|isha|party|drinks|concert|evening",
+    },
+    "except": {
+        "except": (
+            "except|except for|but|but not|apart from|excluding|other than|besides|aside from|"
+            "bar|save for|not including"
+        ),
     },
 }  # fmt: skip

@@ -145,4 +145,5 @@ WORDS: Table = {
     "question_word": {"question": "کیا|کون|کب|کہاں|کیوں|کیسے|کس|کونسا|کتنے|کتنا|کیسا|کیسی"},
     "morning_hint": {"morning": "ناشتہ|ناشتے|جاگنا|اٹھنا|فجر"},
     "evening_hint": {"evening": "افطار|مغرب|عشا|عشاء"},
+    "except": {"except": "کے علاوہ|کے سوا|کو چھوڑ کر"},
 }  # fmt: skip
