@@ -8,9 +8,12 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from todo.core.clock import SystemClock
 from todo.core.settings import Settings
 from todo.core.settings_page import render_settings_page
 from todo.main import create_app
+from todo.mcp.tools_page import render_tools_page
+from todo.tasks.tools import task_tools
 
 ROOT = Path(__file__).parents[4]
 
@@ -28,6 +31,7 @@ def generated_files() -> Mapping[str, Callable[[], str]]:
     files: dict[str, Callable[[], str]] = {
         "libs/api-client/openapi.gen.json": render_openapi,
         "docs/reference/settings.gen.md": lambda: render_settings_page(Settings),
+        "docs/reference/tools.gen.md": lambda: render_tools_page(task_tools(SystemClock())),
     }
     return files
 

@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 import todo.activity.router
 import todo.auth.router
 import todo.chat.router
+import todo.events.router
 import todo.health.router
 import todo.tasks.router
 from todo.agent.engines import Provider
@@ -16,6 +17,7 @@ from todo.auth.passwords import Passwords
 from todo.auth.personal import identify_personal_token
 from todo.chat import erasure as chat_erasure
 from todo.chat.module import ChatModule
+from todo.core import idempotency
 from todo.core.body_limit import BodyLimitMiddleware
 from todo.core.clock import Clock, SystemClock
 from todo.core.db import Database
@@ -23,6 +25,8 @@ from todo.core.errors import Problem, install_error_door
 from todo.core.request_id import RequestIdMiddleware
 from todo.core.settings import Settings
 from todo.core.throttle import Throttle
+from todo.events import publish as event_publish
+from todo.events.hub import EventHub
 from todo.health.readiness import Readiness
 from todo.tasks import erasure as task_erasure
 from todo.tasks.service import TaskService
@@ -45,6 +49,7 @@ def create_app(
         provider=provider,
     )
     readiness = Readiness(database.ping)
+    hub = EventHub(database, settings.direct_database)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -52,6 +57,7 @@ def create_app(
             stack.push_async_callback(database.close)
             stack.callback(passwords.close)
             await stack.enter_async_context(chat.running())
+            stack.push_async_callback(hub.aclose)
             yield
             readiness.is_draining = True
 
@@ -71,14 +77,16 @@ def create_app(
     app.state.passwords = passwords
     app.state.throttle = Throttle(database, clock)
     # Called in this order when an account is deleted, before the account itself.
-    app.state.erasers = [chat_erasure.erase, task_erasure.erase]
+    app.state.erasers = [chat_erasure.erase, task_erasure.erase, event_publish.erase, idempotency.erase]
     app.state.chat = chat
     app.state.readiness = readiness
+    app.state.hub = hub
     app.state.make_reverts = TaskService.over
     install_error_door(app)
+    app.add_exception_handler(idempotency.Replay, idempotency.answer_again)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestIdMiddleware)
-    for feature in (todo.health, todo.auth, todo.tasks, todo.activity, todo.chat):
+    for feature in (todo.health, todo.auth, todo.tasks, todo.activity, todo.events, todo.chat):
         app.include_router(feature.router.router)
     app.router.routes.append(chat.mcp_route)
     return app

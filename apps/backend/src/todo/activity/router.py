@@ -7,6 +7,7 @@ from todo.activity.repository import ActivityRepository
 from todo.activity.schemas import ActivityFilters, ActivityRead
 from todo.activity.service import ActivityService, Reverts
 from todo.auth.dependencies import CurrentUser
+from todo.auth.once import once_per_key
 from todo.core.db import SessionDep, TransactionalRoute
 from todo.core.errors import problems
 
@@ -42,7 +43,7 @@ async def list_(
     return [ActivityRead.of(activity) for activity in found]
 
 
-@router.post("/{activity_id}/undo", responses=problems(409))
+@router.post("/{activity_id}/undo", dependencies=[Depends(once_per_key)], responses=problems(409))
 async def undo(
     activity_id: Annotated[int, Path(ge=1, le=2**31 - 1)], log: Log, by: CurrentUser
 ) -> ActivityRead:

@@ -76,7 +76,7 @@ async def claim(request: Request, *, key: str, user_id: UUID, session: AsyncSess
         .returning(col(IdempotencyKey.key))
     )
     if claimed.first() is None:
-        raise Replay(_answer_again(await _find(session, user_id, key), fingerprint))
+        raise Replay(_kept_answer(await _find(session, user_id, key), fingerprint))
 
     async def keep(response: Response) -> None:
         await session.exec(
@@ -90,6 +90,11 @@ async def claim(request: Request, *, key: str, user_id: UUID, session: AsyncSess
         )
 
     before_commit(request, keep)
+
+
+async def answer_again(_request: Request, replay: Exception) -> Response:
+    assert isinstance(replay, Replay)
+    return replay.response
 
 
 async def sweep(session: AsyncSession, clock: Clock) -> None:
@@ -112,7 +117,7 @@ async def _fingerprint(request: Request) -> bytes:
     return sha256(asked.encode() + await request.body()).digest()
 
 
-def _answer_again(kept: IdempotencyKey, fingerprint: bytes) -> Response:
+def _kept_answer(kept: IdempotencyKey, fingerprint: bytes) -> Response:
     if kept.fingerprint != fingerprint:
         raise IdempotencyKeyReused
     headers = dict(line.split(": ", 1) for line in kept.headers)

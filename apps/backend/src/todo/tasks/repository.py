@@ -79,7 +79,7 @@ class TaskRepository:
             .where(col(Task.user_id) == user_id, ~col(Task.completed), col(Task.deleted_at).is_(None))
             .subquery()
         )
-        counted = (
+        counted: Select[*tuple[Any, ...]] = (
             Select(tags.c.tag, func.count()).group_by(tags.c.tag).order_by(func.count().desc(), tags.c.tag)
         )
         return [(row[0], row[1]) for row in await self._rows(counted.limit(200))]

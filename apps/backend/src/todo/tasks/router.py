@@ -5,11 +5,13 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 
 from todo.auth.dependencies import CurrentUser
+from todo.auth.once import once_per_key
 from todo.core.clock import Clock
 from todo.core.db import SessionDep, TransactionalRoute
 from todo.core.errors import AppError, problems
 from todo.core.identity import Identity
 from todo.tasks.models import Task
+from todo.tasks.parsing import ParsedTask, ParseRequest, parse_task
 from todo.tasks.schemas import (
     BulkRequest,
     BulkResult,
@@ -26,6 +28,13 @@ router = APIRouter(
     tags=["tasks"],
     route_class=TransactionalRoute,
     responses=problems(401, 403, 404, 422, 503),
+)
+writes = APIRouter(
+    prefix=router.prefix,
+    tags=router.tags,
+    route_class=TransactionalRoute,
+    responses=router.responses,
+    dependencies=[Depends(once_per_key)],
 )
 
 
@@ -77,7 +86,7 @@ async def list_(
     return [TaskRead.of(task, by.zone) for task in page.items]
 
 
-@router.post("", status_code=201)
+@writes.post("", status_code=201)
 async def create(draft: TaskCreate, tasks: Tasks, by: CurrentUser, response: Response) -> TaskRead:
     task = await tasks.create(draft, by=by)
     response.headers["Location"] = f"/api/me/tasks/{task.id}"
@@ -90,12 +99,18 @@ async def overview(tasks: Tasks, by: CurrentUser) -> TaskCounts:
     return await tasks.counts(by=by)
 
 
-@router.post("/bulk")
+@writes.post("/bulk")
 async def bulk(change: BulkRequest, tasks: Tasks, by: CurrentUser) -> BulkResult:
     """One action on many tasks, in one transaction."""
     if change.action == "delete":
         by.require("tasks:delete")
     return BulkResult(results=await tasks.bulk(change, by=by))
+
+
+@router.post("/parse")
+async def parse(sentence: ParseRequest, by: CurrentUser, request: Request) -> ParsedTask:
+    """The task that a sentence means, with what was understood where. Makes nothing."""
+    return parse_task(sentence.text, now=request.app.state.clock.now(), by=by)
 
 
 @router.get("/{task_id}")
@@ -104,8 +119,8 @@ async def get(task_id: TaskId, tasks: Tasks, by: CurrentUser, response: Response
     return _answer(await tasks.get(task_id, by=by), by, response)
 
 
-@router.put("/{task_id}", name="replace", responses=problems(412))
-@router.patch("/{task_id}", name="update", responses=problems(412))
+@writes.put("/{task_id}", name="replace", responses=problems(412))
+@writes.patch("/{task_id}", name="update", responses=problems(412))
 async def update(
     task_id: TaskId,
     change: TaskUpdate,
@@ -119,7 +134,7 @@ async def update(
     return _answer(outcome.task, by, response)
 
 
-@router.patch("/{task_id}/complete", responses=problems(412))
+@writes.patch("/{task_id}/complete", responses=problems(412))
 async def complete(
     task_id: TaskId, tasks: Tasks, by: CurrentUser, expected: ExpectedVersion, response: Response
 ) -> TaskRead:
@@ -128,7 +143,7 @@ async def complete(
     return _answer(outcome.task, by, response)
 
 
-@router.post("/{task_id}/skip", responses=problems(412))
+@writes.post("/{task_id}/skip", responses=problems(412))
 async def skip(
     task_id: TaskId, tasks: Tasks, by: CurrentUser, expected: ExpectedVersion, response: Response
 ) -> TaskRead:
@@ -137,7 +152,7 @@ async def skip(
     return _answer(outcome.task, by, response)
 
 
-@router.delete("/{task_id}", status_code=204, responses=problems(412))
+@writes.delete("/{task_id}", status_code=204, responses=problems(412))
 async def delete(
     task_id: TaskId,
     tasks: Tasks,
@@ -152,7 +167,7 @@ async def delete(
         await tasks.delete(task_id, by=by, expected_version=expected)
 
 
-@router.post("/{task_id}/restore")
+@writes.post("/{task_id}/restore")
 async def restore(task_id: TaskId, tasks: Tasks, by: CurrentUser, response: Response) -> TaskRead:
     """Out of the trash."""
     return _answer((await tasks.restore(task_id, by=by)).task, by, response)
@@ -166,3 +181,6 @@ def _answer(task: Task, by: Identity, response: Response) -> TaskRead:
 def _next_page(request: Request, cursor: str) -> str:
     query = {**request.query_params, "cursor": cursor}
     return f"{request.url.path}?{urlencode(query)}"
+
+
+router.routes.extend(writes.routes)
