@@ -3,7 +3,7 @@
     pip install openai-chatkit==1.6.5 uvicorn starlette
     uvicorn server:app --app-dir libs/chatkit-element/example
 
-It answers by rules, in memory: no key, no network. `CHATKIT_BUNDLE` names a bundled element to serve at /chatkit.js.
+It answers by rules, in memory: no key, no network. `CHATKIT_BUNDLE` names the folder of the built element, served at /element.
 """
 
 import asyncio
@@ -43,9 +43,11 @@ from chatkit.widgets import Badge, Button, Card, Col, Icon, Row, Spacer, Text, T
 from starlette.applications import Starlette  # noqa: E402
 from starlette.requests import Request  # noqa: E402
 from starlette.responses import FileResponse, Response, StreamingResponse  # noqa: E402
-from starlette.routing import Route  # noqa: E402
+from starlette.routing import Mount, Route  # noqa: E402
+from starlette.staticfiles import StaticFiles  # noqa: E402
 
 HERE = Path(__file__).parent
+BUNDLE = os.environ.get("CHATKIT_BUNDLE", HERE.parent / "dist")
 
 
 class MemoryStore(Store[None]):
@@ -207,10 +209,6 @@ async def chatkit(request: Request) -> Response:
     return Response(result.json, media_type="application/json")
 
 
-async def script(_request: Request) -> Response:
-    return FileResponse(os.environ.get("CHATKIT_BUNDLE", HERE / "chatkit.js"), media_type="text/javascript")
-
-
 async def index(_request: Request) -> Response:
     return FileResponse(HERE / "index.html")
 
@@ -218,7 +216,7 @@ async def index(_request: Request) -> Response:
 app = Starlette(
     routes=[
         Route("/", index),
-        Route("/chatkit.js", script),
+        Mount("/element", StaticFiles(directory=BUNDLE, check_dir=False)),
         Route("/chatkit", chatkit, methods=["POST"]),
     ]
 )

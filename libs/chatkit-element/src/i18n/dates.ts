@@ -24,7 +24,7 @@ export function dayLabel(date: Date, now: Date, { locale, text }: Translation): 
 }
 
 export function timeLabel(date: Date, locale: string): string {
-  return formatter(locale, { hour: 'numeric', minute: '2-digit' }).format(date);
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -8,7 +8,7 @@ import { ChatSession, type SessionHost } from '../session/chat-session.ts';
 import { chatView, type ChatParts } from './chat-view.ts';
 import { ComposerController } from './composer-controller.ts';
 import { useFonts, useUrduFont } from './fonts.ts';
-import { INITIAL_STATE, type ElementState } from './element-state.ts';
+import { INITIAL_STATE, ROW_STEP, type ElementState } from './element-state.ts';
 import { elementActions } from './element-actions.ts';
 import { attachmentsFrom, clientFor, draftFrom, localeOf, userContent } from './element-options.ts';
 import { spokenText } from './item-text.ts';
@@ -157,14 +157,19 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     void this.focusComposer();
   }
 
+  /** Draws more of what is here already, else asks the server for what came before. */
   async loadOlder(): Promise<void> {
-    if (this.view.isLoadingOlder || this.session.conversation.state.older === null) return;
+    const { state } = this.session.conversation;
+    const hasHidden = state.items.length > this.view.rowLimit;
+    if (this.view.isLoadingOlder || (!hasHidden && state.older === null)) return;
     this.show({ isLoadingOlder: true });
     await this.follower.keepingPlace(async () => {
-      await this.session.conversation.loadOlder().catch((error: unknown) => {
-        this.emit('error', { error });
-      });
-      this.show({ isLoadingOlder: false });
+      if (!hasHidden) {
+        await this.session.conversation.loadOlder().catch((error: unknown) => {
+          this.emit('error', { error });
+        });
+      }
+      this.show({ isLoadingOlder: false, rowLimit: this.view.rowLimit + ROW_STEP });
       await this.updateComplete;
     });
   }
@@ -199,7 +204,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   emit(name: string, detail?: unknown): void {
     if (name === 'error') this.announceFailure();
     if (name === 'response.end') this.show({ busyItemId: null });
-    if (name === 'thread.change') this.show({ busyItemId: null, feedback: new Map() });
+    if (name === 'thread.change') this.show({ busyItemId: null, feedback: new Map(), rowLimit: ROW_STEP });
     this.dispatchEvent(new CustomEvent(`chatkit.${name}`, { detail }));
   }
 

@@ -66,7 +66,7 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
           <textarea
             id="message"
             rows="1"
-            dir="auto"
+            dir=${draft.text === '' ? nothing : 'auto'}
             aria-label=${t.text('message')}
             placeholder=${placeholder}
             enterkeyhint="send"

@@ -14,7 +14,7 @@ export function headerView({ state, isHistoryOpen }: Props, context: ViewContext
   if (header.enabled === false) return nothing;
   const title = header.title?.text ?? state.thread?.title ?? t.text('untitled');
   const shown = isHistoryOpen ? t.text('conversations') : title;
-  return html`<header>
+  return html`<div class="header">
     ${customAction(header.leftAction)}
     ${header.title?.enabled === false ? html`<span class="grow"></span>` : html`<h2 class="grow" dir="auto">${shown}</h2>`}
     ${
@@ -34,7 +34,7 @@ export function headerView({ state, isHistoryOpen }: Props, context: ViewContext
     }
     ${options.history?.enabled === false ? nothing : historyToggle(isHistoryOpen, context)}
     ${customAction(header.rightAction)}
-  </header>`;
+  </div>`;
 }
 
 function historyToggle(isOpen: boolean, { t, actions }: ViewContext): TemplateResult {

@@ -17,17 +17,20 @@ export interface ThreadProps {
   readonly feedback: ReadonlyMap<string, 'positive' | 'negative'>;
   readonly copiedKey: string | null;
   readonly isLoadingOlder: boolean;
+  readonly rowLimit: number;
   /** Whether the server can take an edit of the last message. */
   readonly canEdit: boolean;
 }
 
 export function threadView(props: ThreadProps, context: ViewContext): TemplateResult {
   const { state } = props;
-  const rows = arrangeRows(state.items, { isRunning: state.isRunning });
+  const all = arrangeRows(state.items, { isRunning: state.isRunning });
+  const rows = all.slice(-props.rowLimit);
+  const hasOlder = state.older !== null || rows.length < all.length;
   const isEditable = props.canEdit && !state.isRunning;
   const editableId = isEditable ? state.items.findLast((item) => item.type === 'user_message')?.id : undefined;
   return html`
-    ${state.older === null ? nothing : olderButton(props, context)}
+    ${hasOlder ? olderButton(props, context) : nothing}
     ${repeat(
       rows,
       (row) => row.key,

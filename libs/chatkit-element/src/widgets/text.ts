@@ -8,6 +8,8 @@ import { colorValue, compact, sizeValue, type Declarations } from './style-value
 import { oneOf, stringOf } from './widget-context.ts';
 
 const WEIGHTS: Readonly<Record<string, string>> = { normal: '400', medium: '500', semibold: '600', bold: '600' };
+/** A verb, a number, a time: in a row these stay whole and the title beside them wraps. */
+const SHORT_LENGTH = 14;
 const TEXT_SIZES = ['xs', 'sm', 'md', 'lg', 'xl'] as const;
 const TITLE_SIZES = ['sm', 'md', 'lg', 'xl', '2xl', '3xl', '4xl', '5xl'] as const;
 
@@ -28,6 +30,7 @@ function textClasses(node: WidgetNode, base: string): ReturnType<typeof classMap
   return classMap({
     [base]: true,
     truncate: node['truncate'] === true,
+    short: stringOf(node, 'value').length <= SHORT_LENGTH,
     clamp: isNumber(node['maxLines']),
     italic: node['italic'] === true,
     struck: node['lineThrough'] === true,

@@ -106,7 +106,7 @@ export const base = css`
     text-align: center;
     color: var(--ck-muted);
   }
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -115,14 +115,14 @@ export const base = css`
     border-block-end: 1px solid var(--ck-line);
     flex: none;
   }
-  header h2 {
+  .header h2 {
     font-size: inherit;
     font-weight: 600;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [dir='rtl'] header h2 {
+  [dir='rtl'] .header h2 {
     text-align: right;
   }
   .icon-button {

@@ -124,6 +124,9 @@ export const widgets = css`
   .list-item > * {
     min-inline-size: 0;
   }
+  .w-box.row > .short {
+    flex: none;
+  }
   .w-spacer {
     flex: 1;
   }
