@@ -2,16 +2,18 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from chatkit.actions import Action
 from chatkit.types import ThreadCustomActionParams, ThreadsCustomActionReq
 
+from todo.agent.engines import BUILTIN
 from todo.agent.errors import ApprovalOutdated
 from todo.agent.models import Approval
 from todo.chat.cards import CANCEL, CONFIRM
 from todo.chat.runs import LiveRun
-from todo.chat.schemas import ApprovalRead, ChatAnswer, DecisionRead, ToolCallRead
+from todo.chat.schemas import ApprovalRead, AssistantRead, ChatAnswer, DecisionRead, ToolCallRead
 from todo.chat.service import ChatService
 from todo.chat.store import ChatContext
 from todo.core.identity import Identity
@@ -86,4 +88,21 @@ def to_read(approval: Approval, service: ChatService) -> ApprovalRead:
             "expires_at": approval.expires_at,
             "changes": approval.changes,
         }
+    )
+
+
+async def read_assistant(identity: Identity, service: ChatService) -> AssistantRead:
+    provider = service.server.assistant.provider
+    spent = await service.server.quota.spent(identity.user_id)
+    is_over = await service.server.quota.is_used_up(identity.user_id)
+    is_up = provider is not None and provider.breaker.allows() and not is_over
+    base_url = service.settings.openai_base_url or "https://api.openai.com"
+    return AssistantRead(
+        engine=provider.name if provider is not None and is_up else BUILTIN,
+        model=provider.model_name if provider is not None and is_up else BUILTIN,
+        provider_host=urlsplit(base_url).hostname if is_up else None,
+        requests=spent.requests,
+        tokens=spent.tokens,
+        daily_tokens=service.settings.chat_daily_tokens,
+        cost_dollars=spent.cost_microdollars / 1_000_000,
     )

@@ -9,11 +9,19 @@ from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from todo.auth.dependencies import CurrentSession, CurrentUser
-from todo.chat.answers import collect_answer, decide, read_approval
+from todo.chat.answers import collect_answer, decide, read_approval, read_assistant
 from todo.chat.errors import BodyTooLarge
 from todo.chat.requests import MAX_BODY_BYTES, conversation_of
 from todo.chat.runs import LiveRun
-from todo.chat.schemas import ApprovalRead, ChatAnswer, ChatRequest, DecisionRead, Stopped, StopRequest
+from todo.chat.schemas import (
+    ApprovalRead,
+    AssistantRead,
+    ChatAnswer,
+    ChatRequest,
+    DecisionRead,
+    Stopped,
+    StopRequest,
+)
 from todo.chat.service import ChatService
 from todo.chat.sse import with_heartbeat
 from todo.chat.store import ChatContext
@@ -106,6 +114,14 @@ async def chat(asked: ChatRequest, service: Service, user: CurrentUser) -> ChatA
     context = ChatContext(_assistant_of(user))
     live = await service.send(asked.message, asked.conversation_id, context)
     return await collect_answer(live, context, service)
+
+
+@router.get(
+    "/api/{user_id}/assistant", operation_id="chat_assistant", tags=["chat"], responses=problems(401, 404)
+)
+async def assistant(service: Service, user: CurrentUser) -> AssistantRead:
+    """Which engine answers this person now, and what that has cost in the last 24 hours."""
+    return await read_assistant(user, service)
 
 
 @router.get(

@@ -39,6 +39,20 @@ class ChatAnswer(BaseModel):
     )
 
 
+class AssistantRead(BaseModel):
+    """What answers, and what that has cost in the last 24 hours."""
+
+    engine: str = Field(description="`builtin`, `openai` or `compatible`: what the next answer comes from.")
+    model: str
+    provider_host: str | None = Field(
+        description="Where messages are sent; null: nothing leaves this server."
+    )
+    requests: int
+    tokens: int
+    daily_tokens: int = Field(description="The allowance; 0 = no limit.")
+    cost_dollars: float
+
+
 class StopRequest(BaseModel):
     thread_id: str
 
