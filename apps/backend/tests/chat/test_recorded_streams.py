@@ -78,9 +78,7 @@ async def record_builtin(chat: Chat, clock: SteerableClock) -> dict[str, Any]:
     await chat.say("Add buy milk")
     await chat.say("Add buy bread")
     (card,) = cards(
-        await recorder.say(
-            "approval-bulk", "Several tasks at once", "Mark tasks 3 and 4 as complete"
-        )
+        await recorder.say("approval-bulk", "Several tasks at once", "Mark tasks 3 and 4 as complete")
     )
     clock.advance(timedelta(minutes=11))
     pressed = await chat.press("confirm", card)
