@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
@@ -14,7 +15,8 @@ async function runCommand(
   const script = `import(${JSON.stringify(main)}).then(({ main }) => main([${JSON.stringify(name)}]))`;
   return execa(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     cwd: root,
-    env: { NODE_OPTIONS: '', ...env },
+    // A start of the developer's own may run beside the tests.
+    env: { NODE_OPTIONS: '', DATA_DIR: join(tmpdir(), `todo-start-test-${String(process.pid)}`), ...env },
     reject: false,
   });
 }

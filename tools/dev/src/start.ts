@@ -1,5 +1,5 @@
 import { HostPostgresError } from '@todo/host-postgres';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { readEnvironment, readPort } from './environment.ts';
 import { Failure } from './failure.ts';
 import { consoleProgress } from './progress.ts';
@@ -37,7 +37,7 @@ export async function start({ root, hotReload }: { root: string; hotReload: bool
       webPort: readPort(environment, 'WEB_PORT', 3000),
       apiPort: readPort(environment, 'API_PORT', 8000),
       dbPort: environment['DB_PORT'] === undefined ? undefined : readPort(environment, 'DB_PORT', 5432),
-      dataDir: join(root, '.data'),
+      dataDir: resolve(root, environment['DATA_DIR'] ?? '.data'),
       hotReload,
       progress: consoleProgress(),
       signal: stopping.signal,
