@@ -191,6 +191,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description What changed, newest first; the `Link` header has the next page.
+         */
+        get: operations["activity_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/activity/{activity_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Makes the inverse change; 409 says what changed since. Answers the entry that was taken back.
+         */
+        post: operations["activity_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/approvals/{approval_id}": {
         parameters: {
             query?: never;
@@ -242,6 +282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assistant
+         * @description Which engine answers this person now, and what that has cost in the last 24 hours.
+         */
+        get: operations["chat_assistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/chat": {
         parameters: {
             query?: never;
@@ -256,6 +316,27 @@ export interface paths {
          * @description One message and its whole answer; the same conversation as over ChatKit.
          */
         post: operations["chat_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description `task.created`, `task.updated`, `task.deleted`, `task.restored` with `{task_id, task, action, actor, channel}`;
+         *     `conversation.updated` with `{conversation_id}`; `reset`: too much was missed, read the lists again.
+         */
+        get: operations["events_stream"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -317,6 +398,26 @@ export interface paths {
         get: operations["tasks_overview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/tasks/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Parse
+         * @description The task that a sentence means, with what was understood where. Makes nothing.
+         */
+        post: operations["tasks_parse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -524,6 +625,61 @@ export interface components {
             /** Password */
             password: string;
         };
+        /** ActivityRead */
+        ActivityRead: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "task.created" | "task.updated" | "task.completed" | "task.reopened" | "task.deleted" | "task.restored" | "task.erased";
+            /**
+             * Actor
+             * @description What acted: `web`, `assistant` or the name of a personal access token.
+             */
+            actor: string;
+            /**
+             * After
+             * @description The fields that changed, as they became.
+             */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Batch
+             * @description The first activity of the same request or sentence.
+             */
+            batch: number;
+            /**
+             * Before
+             * @description The fields that changed, as they were.
+             */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "web" | "chat" | "rest" | "mcp";
+            /** Id */
+            id: number;
+            /** Task Id */
+            task_id: number;
+            /**
+             * Title
+             * @description The task's title after the change; empty once it was deleted for good.
+             */
+            title: string;
+            /** Undoes */
+            undoes: number | null;
+            /** Undone By */
+            undone_by: number | null;
+        };
         /** ApprovalRead */
         ApprovalRead: {
             /** Changes */
@@ -548,6 +704,35 @@ export interface components {
              * @enum {string}
              */
             status: "pending" | "confirmed" | "cancelled" | "expired";
+        };
+        /**
+         * AssistantRead
+         * @description What answers, and what that has cost in the last 24 hours.
+         */
+        AssistantRead: {
+            /** Cost Dollars */
+            cost_dollars: number;
+            /**
+             * Daily Tokens
+             * @description The allowance; 0 = no limit.
+             */
+            daily_tokens: number;
+            /**
+             * Engine
+             * @description `builtin`, `openai` or `compatible`: what the next answer comes from.
+             */
+            engine: string;
+            /** Model */
+            model: string;
+            /**
+             * Provider Host
+             * @description Where messages are sent; null: nothing leaves this server.
+             */
+            provider_host: string | null;
+            /** Requests */
+            requests: number;
+            /** Tokens */
+            tokens: number;
         };
         /** BulkItem */
         BulkItem: {
@@ -621,7 +806,7 @@ export interface components {
             conversation_id: string;
             /**
              * Engine
-             * @description `builtin`, `openai` or `compatible`.
+             * @description `builtin`, `openai`, `compatible`, or `server` when a decision was carried out.
              */
             engine: string;
             /**
@@ -739,6 +924,66 @@ export interface components {
             };
             /** Time Zone */
             time_zone: string;
+        };
+        /** ParseRequest */
+        ParseRequest: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ParsedAmbiguity
+         * @description Two readings are possible. `assumed` is the one that `task` follows; null: it follows none, ask.
+         */
+        ParsedAmbiguity: {
+            /** Assumed */
+            assumed: string | null;
+            /** Choices */
+            choices: components["schemas"]["ParsedChoice"][];
+            /** End */
+            end: number;
+            /** Kind */
+            kind: string;
+            /** Start */
+            start: number;
+        };
+        /** ParsedChoice */
+        ParsedChoice: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * ParsedPiece
+         * @description What a stretch of the text was taken for. Positions count Unicode code points, the end excluded.
+         */
+        ParsedPiece: {
+            /** End */
+            end: number;
+            /**
+             * Kind
+             * @example title
+             * @example when
+             * @example recurrence
+             * @example priority
+             * @example tag
+             */
+            kind: string;
+            /** Start */
+            start: number;
+            /** Value */
+            value: string;
+        };
+        /** ParsedTask */
+        ParsedTask: {
+            /** Ambiguities */
+            ambiguities: components["schemas"]["ParsedAmbiguity"][];
+            /** Due At */
+            due_at: string | null;
+            /** Pieces */
+            pieces: components["schemas"]["ParsedPiece"][];
+            /** @description Send it to `POST …/tasks` as it is. */
+            task: components["schemas"]["TaskCreate"];
         };
         /** PasswordChange */
         PasswordChange: {
@@ -2084,6 +2329,179 @@ export interface operations {
             };
         };
     };
+    activity_list: {
+        parameters: {
+            query?: {
+                task_id?: number | null;
+                channel?: ("web" | "chat" | "rest" | "mcp") | null;
+                limit?: number;
+                /** @description Older than this activity: the next page. */
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityRead"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: number;
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approvals_get: {
         parameters: {
             query?: never;
@@ -2255,6 +2673,56 @@ export interface operations {
             };
         };
     };
+    chat_assistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chat_send: {
         parameters: {
             query?: never;
@@ -2336,6 +2804,86 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Continues after this event. */
+                "last-event-id"?: number | null;
+            };
+            path: {
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events as they happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2448,7 +2996,10 @@ export interface operations {
     tasks_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The token's user, or `me`. */
                 user_id: string;
@@ -2529,7 +3080,10 @@ export interface operations {
     tasks_bulk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The token's user, or `me`. */
                 user_id: string;
@@ -2684,6 +3238,87 @@ export interface operations {
             };
         };
     };
+    tasks_parse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParseRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedTask"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasks_get: {
         parameters: {
             query?: never;
@@ -2766,6 +3401,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
                 /** @description The ETag that you read. */
                 "if-match"?: string | null;
             };
@@ -2863,6 +3500,8 @@ export interface operations {
                 permanent?: boolean;
             };
             header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
                 /** @description The ETag that you read. */
                 "if-match"?: string | null;
             };
@@ -2951,6 +3590,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
                 /** @description The ETag that you read. */
                 "if-match"?: string | null;
             };
@@ -3045,6 +3686,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
                 /** @description The ETag that you read. */
                 "if-match"?: string | null;
             };
@@ -3134,7 +3777,10 @@ export interface operations {
     tasks_restore: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 task_id: number;
                 /** @description The token's user, or `me`. */
@@ -3213,6 +3859,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
                 /** @description The ETag that you read. */
                 "if-match"?: string | null;
             };
