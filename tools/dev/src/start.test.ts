@@ -1,3 +1,4 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+let dataDir: string;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'todo-start-test-'));
+});
+
+afterAll(async () => {
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 /** The command line as `npm start` runs it, after its dependencies are installed. */
 async function runCommand(
@@ -16,7 +27,7 @@ async function runCommand(
   return execa(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     cwd: root,
     // A start of the developer's own may run beside the tests.
-    env: { NODE_OPTIONS: '', DATA_DIR: join(tmpdir(), `todo-start-test-${String(process.pid)}`), ...env },
+    env: { NODE_OPTIONS: '', DATA_DIR: dataDir, ...env },
     reject: false,
   });
 }
