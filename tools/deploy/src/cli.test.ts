@@ -130,7 +130,8 @@ it('reads only, when it plans', async () => {
     secretAction: 'keep',
     services: [
       { name: 'api', build: true, roll: true },
-      { name: 'web', build: true, roll: true },
+      // The fake chart renders no Deployment for it.
+      { name: 'web', build: true, roll: false },
     ],
   });
   expect(cluster.writes).toEqual([]);

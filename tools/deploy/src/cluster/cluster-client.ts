@@ -59,8 +59,17 @@ export function createClusterClient(context: KubeContext): ClusterClient {
   let prepared: Promise<RequestOptions> | undefined;
 
   async function prepare(): Promise<RequestOptions> {
+    // Credentials are nothing for a connection that everybody can read, such as the one to "kubectl proxy".
+    if (isPlain) return { agent };
     const options: RequestOptions = { headers: {} };
-    await context.config.applyToHTTPSOptions(options);
+    try {
+      await context.config.applyToHTTPSOptions(options);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new DeployError('no-cluster', `The credentials of context "${context.name}" cannot be used: ${reason}`, {
+        cause,
+      });
+    }
     return { ...options, agent };
   }
 
