@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { workspaceRoot } from './graph.ts';
 
+const inRoot = { cwd: workspaceRoot, encoding: 'utf8' } as const;
 const read = (file: string) => readFileSync(join(workspaceRoot, file), 'utf8');
-const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: workspaceRoot, encoding: 'utf8' })
+const pages = execFileSync('git', ['ls-files', '*.md'], inRoot)
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(workspaceRoot, file)));
 
@@ -12,6 +13,14 @@ describe('the documentation', () => {
   it('links only to pages and headings that exist', () => {
     expect(pages.flatMap(brokenLinks)).toEqual([]);
     expect(pages).toContain('docs/quickstart.md');
+  });
+
+  it('describes every table of the database, and no other', () => {
+    const models = execFileSync('git', ['grep', '-h', '__tablename__ = ', '--', 'apps/backend/src'], inRoot);
+    const tables = [...models.matchAll(/"([a-z_]+)"/g)].map(([, table]) => table);
+    const rows = read('docs/data-model.md').matchAll(/^\| ((?:`[a-z_]+`(?:, )?)+) +\|.*\|.*\|$/gm);
+    const described = [...rows].flatMap(([, cell = '']) => [...cell.matchAll(/[a-z_]+/g)].map(([table]) => table));
+    expect(described.sort()).toEqual(tables.sort());
   });
 });
 
