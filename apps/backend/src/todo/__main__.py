@@ -2,11 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
+from types import FrameType
+from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 
 from todo.core.logging import configure_logging
-from todo.core.settings import InvalidSettings, load_settings
+from todo.core.settings import InvalidSettings, Settings, load_settings
 
 GRACEFUL_SHUTDOWN_SECONDS = 20
 
@@ -20,24 +24,39 @@ def main() -> int:
     except InvalidSettings as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 78  # EX_CONFIG of sysexits.h
-    configure_logging(settings.log_level)
-    uvicorn.run(
-        "todo.__main__:serve",
-        factory=True,
-        host=settings.api_host,
-        port=settings.api_port,
-        reload=arguments.reload,
-        timeout_graceful_shutdown=GRACEFUL_SHUTDOWN_SECONDS,
-        log_config=None,
-        access_log=False,
-        # The backend reads X-Forwarded-For itself, and only from TRUSTED_PROXIES.
-        proxy_headers=False,
-        server_header=False,
-    )
+    if arguments.reload:
+        uvicorn.run("todo.__main__:serve", factory=True, reload=True, **server_options(settings))
+    else:
+        DrainingServer(serve(), server_options(settings)).run()
     return 0
 
 
-def serve() -> object:
+def server_options(settings: Settings) -> dict[str, Any]:
+    return {
+        "host": settings.api_host,
+        "port": settings.api_port,
+        "timeout_graceful_shutdown": GRACEFUL_SHUTDOWN_SECONDS,
+        "log_config": None,
+        "access_log": False,
+        # The backend reads X-Forwarded-For itself, and only from TRUSTED_PROXIES.
+        "proxy_headers": False,
+        "server_header": False,
+    }
+
+
+class DrainingServer(uvicorn.Server):
+    """Drains at the signal; uvicorn tells the application only when all its streams have ended."""
+
+    def __init__(self, app: FastAPI, options: Mapping[str, Any]) -> None:
+        super().__init__(uvicorn.Config(app, **options))
+        self._drain: Callable[[], None] = app.state.drain
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._drain()
+        super().handle_exit(sig, frame)
+
+
+def serve() -> FastAPI:
     from todo.main import create_app  # noqa: PLC0415 - the reloader imports this module in a process without settings
 
     settings = load_settings()

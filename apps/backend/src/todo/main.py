@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -15,13 +16,17 @@ import todo.tasks.router
 from todo.agent.engines import Provider
 from todo.auth.passwords import Passwords
 from todo.auth.personal import identify_personal_token
+from todo.auth.sessions import sweep_sessions
 from todo.chat import erasure as chat_erasure
 from todo.chat.module import ChatModule
 from todo.core import idempotency
+from todo.core.access_log import AccessLogMiddleware
 from todo.core.body_limit import BodyLimitMiddleware
 from todo.core.clock import Clock, SystemClock
 from todo.core.db import Database
 from todo.core.errors import Problem, install_error_door
+from todo.core.maintenance import maintaining
+from todo.core.metrics import Metrics, MetricsMiddleware
 from todo.core.request_id import RequestIdMiddleware
 from todo.core.settings import Settings
 from todo.core.throttle import Throttle
@@ -31,6 +36,7 @@ from todo.health.readiness import Readiness
 from todo.tasks import erasure as task_erasure
 from todo.tasks.service import TaskService
 from todo.tasks.tools import task_tools
+from todo.tasks.trash import empty_trash
 
 
 def create_app(
@@ -51,6 +57,21 @@ def create_app(
     readiness = Readiness(database.ping)
     hub = EventHub(database, settings.direct_database)
 
+    throttle = Throttle(database, clock)
+    metrics = Metrics()
+    metrics.watch_pool(database.connections_in_use)
+    jobs = {
+        "empty_trash": partial(empty_trash, database, clock),
+        "sweep_sessions": partial(sweep_sessions, database, clock),
+        "sweep_rate_limits": throttle.sweep,
+        "sweep_idempotency_keys": partial(idempotency.sweep, database, clock),
+    }
+
+    def drain() -> None:
+        """Sends nobody here any more and ends the streams that would never end."""
+        readiness.is_draining = True
+        hub.close()
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
@@ -58,8 +79,10 @@ def create_app(
             stack.callback(passwords.close)
             await stack.enter_async_context(chat.running())
             stack.push_async_callback(hub.aclose)
+            await stack.enter_async_context(maintaining(jobs))
+            stack.enter_context(metrics.serving(settings.metrics_port))
             yield
-            readiness.is_draining = True
+            drain()
 
     app = FastAPI(
         title="todo",
@@ -75,7 +98,8 @@ def create_app(
     app.state.clock = clock
     app.state.database = database
     app.state.passwords = passwords
-    app.state.throttle = Throttle(database, clock)
+    app.state.throttle = throttle
+    app.state.drain = drain
     # Called in this order when an account is deleted, before the account itself.
     app.state.erasers = [chat_erasure.erase, task_erasure.erase, event_publish.erase, idempotency.erase]
     app.state.chat = chat
@@ -85,6 +109,8 @@ def create_app(
     install_error_door(app)
     app.add_exception_handler(idempotency.Replay, idempotency.answer_again)
     app.add_middleware(BodyLimitMiddleware)
+    app.add_middleware(AccessLogMiddleware)
+    app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(RequestIdMiddleware)
     for feature in (todo.health, todo.auth, todo.tasks, todo.activity, todo.events, todo.chat):
         app.include_router(feature.router.router)

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.core.clock import Clock
 from todo.core.columns import moment
-from todo.core.db import before_commit
+from todo.core.db import Database, before_commit
 from todo.core.errors import AppError
 
 KEPT_FOR = timedelta(hours=24)
@@ -97,8 +97,11 @@ async def answer_again(_request: Request, replay: Exception) -> Response:
     return replay.response
 
 
-async def sweep(session: AsyncSession, clock: Clock) -> None:
-    await session.exec(delete(IdempotencyKey).where(col(IdempotencyKey.created_at) < clock.now() - KEPT_FOR))
+async def sweep(database: Database, clock: Clock) -> None:
+    async with database.transaction() as session:
+        await session.exec(
+            delete(IdempotencyKey).where(col(IdempotencyKey.created_at) < clock.now() - KEPT_FOR)
+        )
 
 
 async def erase(session: AsyncSession, user_id: UUID) -> None:
