@@ -47,7 +47,7 @@ from starlette.routing import Mount, Route  # noqa: E402
 from starlette.staticfiles import StaticFiles  # noqa: E402
 
 HERE = Path(__file__).parent
-BUNDLE = os.environ.get("CHATKIT_BUNDLE", HERE.parent / "dist")
+BUNDLE = os.environ.get("CHATKIT_BUNDLE", HERE.parents[2] / "dist" / "chatkit-element")
 
 
 class MemoryStore(Store[None]):
