@@ -343,6 +343,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description JSON: everything that the account holds. CSV: its tasks.
+         */
+        get: operations["portability_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import
+         * @description Our own export, CSV or todo.txt, as the body. All of the file in one transaction, or nothing.
+         */
+        post: operations["portability_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/tasks": {
         parameters: {
             query?: never;
@@ -870,6 +910,45 @@ export interface components {
              */
             email: string;
         };
+        /**
+         * Export
+         * @description Everything that the account holds.
+         */
+        Export: {
+            /** Account */
+            account: {
+                [key: string]: unknown;
+            };
+            /** Activity */
+            activity: {
+                [key: string]: unknown;
+            }[];
+            /** Conversations */
+            conversations: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Exported At
+             * Format: date-time
+             */
+            exported_at: string;
+            /**
+             * Format
+             * @default todo-export
+             * @constant
+             */
+            format?: "todo-export";
+            /** Tasks */
+            tasks: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Version
+             * @default 1
+             * @constant
+             */
+            version?: 1;
+        };
         /** Health */
         Health: {
             /**
@@ -878,6 +957,46 @@ export interface components {
              * @constant
              */
             status?: "healthy";
+        };
+        /** ImportProblem */
+        ImportProblem: {
+            /**
+             * Line
+             * @description Where in the file; for JSON the position of the task, from 1.
+             */
+            line: number;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ImportResult
+         * @description What the import would do (`preview`), or did.
+         */
+        ImportResult: {
+            /**
+             * Duplicates
+             * @description Tasks of the file that the account has already (same title and due date).
+             */
+            duplicates: number;
+            /**
+             * Ids
+             * @description The new numbers; empty in a preview.
+             */
+            ids: number[];
+            /** Preview */
+            preview: boolean;
+            /**
+             * Problems
+             * @description What cannot be read; an import with problems is refused.
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /**
+             * Sample
+             * @description The first twenty.
+             */
+            sample: components["schemas"]["PortableTask"][];
+            /** Tasks */
+            tasks: number;
         };
         /** InvalidField */
         InvalidField: {
@@ -1059,6 +1178,47 @@ export interface components {
             name: string;
             /** Scopes */
             scopes: ("tasks:read" | "tasks:write" | "tasks:delete")[];
+        };
+        /**
+         * PortableTask
+         * @description A task as it travels: without what only means something here (number, version).
+         */
+        PortableTask: {
+            /**
+             * Completed
+             * @default false
+             */
+            completed?: boolean;
+            /** Completed At */
+            completed_at?: string | null;
+            /** Created At */
+            created_at?: string | null;
+            /** Deleted At */
+            deleted_at?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Due Date */
+            due_date?: string | null;
+            /**
+             * Due Time
+             * @description In the user's time zone; needs `due_date`.
+             */
+            due_time?: string | null;
+            /**
+             * Priority
+             * @default medium
+             * @enum {string}
+             */
+            priority?: "high" | "medium" | "low";
+            /**
+             * Recurrence
+             * @description RFC 5545 RRULE.
+             */
+            recurrence?: string | null;
+            /** Tags */
+            tags?: string[];
+            /** Title */
+            title: string;
         };
         /**
          * Problem
@@ -2866,6 +3026,185 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portability_export: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portability_import: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "todotxt";
+                /** @description Only says what the import would do. */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The token's user, or `me`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+                "text/csv": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

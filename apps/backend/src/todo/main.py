@@ -12,6 +12,7 @@ import todo.auth.router
 import todo.chat.router
 import todo.events.router
 import todo.health.router
+import todo.portability.router
 import todo.tasks.router
 from todo.agent.engines import Provider
 from todo.auth.passwords import Passwords
@@ -112,7 +113,15 @@ def create_app(
     app.add_middleware(AccessLogMiddleware)
     app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(RequestIdMiddleware)
-    for feature in (todo.health, todo.auth, todo.tasks, todo.activity, todo.events, todo.chat):
+    for feature in (
+        todo.health,
+        todo.auth,
+        todo.tasks,
+        todo.activity,
+        todo.events,
+        todo.portability,
+        todo.chat,
+    ):
         app.include_router(feature.router.router)
     app.router.routes.append(chat.mcp_route)
     return app

@@ -52,7 +52,7 @@ class ActivityRepository:
             (await self.session.exec(query.order_by(col(Activity.id).desc()).limit(filters.limit))).all()
         )
 
-    async def after(self, activity_id: int, *, user_id: UUID, limit: int) -> list[Activity]:
+    async def after(self, activity_id: int, *, user_id: UUID, limit: int | None) -> list[Activity]:
         """Oldest first: what a stream that ended at this activity has missed."""
         query = (
             select(Activity)

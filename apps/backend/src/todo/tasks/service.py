@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Self
+from datetime import date, datetime, time
+from typing import Any, Protocol, Self
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,6 +22,7 @@ from todo.tasks.schemas import (
     WEIGHTS,
     BulkItem,
     BulkRequest,
+    Priority,
     Status,
     TagCount,
     TaskCounts,
@@ -52,6 +53,22 @@ class Outcome:
     changed: bool
     successor: Task | None = None
     """The next task of a recurring one that was completed."""
+
+
+class AdoptedTask(Protocol):
+    """A task that was made elsewhere."""
+
+    title: str
+    description: str | None
+    completed: bool
+    completed_at: datetime | None
+    priority: Priority
+    due_date: date | None
+    due_time: time | None
+    tags: list[str]
+    recurrence: str | None
+    created_at: datetime | None
+    deleted_at: datetime | None
 
 
 class TaskService:
@@ -212,7 +229,40 @@ class TaskService:
                 await self._apply(turn, "task.updated", task, values, by, undoes=entry.id)
         entry.undone_by = turn.batch
 
+    async def adopt(self, drafts: Sequence[AdoptedTask], *, by: Identity) -> list[Task]:
+        """Takes over tasks that were made elsewhere, with their history of having been done or deleted."""
+        if not drafts:
+            return []
+        turn, last = await self.log.take_turn(by, activities=len(drafts), tasks=len(drafts))
+        tasks = [self._adopted(draft, last - len(drafts) + at, by) for at, draft in enumerate(drafts, 1)]
+        for task in tasks:
+            self.tasks.add(task)
+            await turn.record("task.created", task_id=task.id, title=task.title, after=snapshot(task))
+        await self.tasks.flush()
+        return tasks
+
     # Steps
+
+    def _adopted(self, draft: AdoptedTask, number: int, by: Identity) -> Task:
+        now = self.clock.now()
+        task = Task(
+            user_id=by.user_id,
+            id=number,
+            title=draft.title,
+            description=draft.description,
+            completed=draft.completed,
+            completed_at=(draft.completed_at or now) if draft.completed else None,
+            priority=WEIGHTS[draft.priority],
+            due_date=draft.due_date,
+            due_time=draft.due_time,
+            tags=draft.tags,
+            recurrence=draft.recurrence,
+            created_at=draft.created_at or now,
+            updated_at=now,
+            deleted_at=draft.deleted_at,
+        )
+        self._settle(task, by)
+        return task
 
     def _today(self, by: Identity) -> date:
         return self.clock.now().astimezone(by.zone).date()

@@ -1,0 +1,69 @@
+from datetime import datetime
+from typing import Any, Literal, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from todo.tasks.models import Task
+from todo.tasks.schemas import PRIORITIES, TaskCreate
+
+ExportFormat = Literal["json", "csv"]
+ImportFormat = Literal["json", "csv", "todotxt"]
+
+
+class PortableTask(TaskCreate):
+    """A task as it travels: without what only means something here (number, version)."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    completed: bool = False
+    completed_at: AwareDatetime | None = None
+    created_at: AwareDatetime | None = None
+    deleted_at: AwareDatetime | None = None
+
+    @classmethod
+    def of(cls, task: Task) -> Self:
+        return cls(
+            title=task.title,
+            description=task.description,
+            priority=PRIORITIES[task.priority],
+            due_date=task.due_date,
+            due_time=task.due_time,
+            tags=task.tags,
+            recurrence=task.recurrence,
+            completed=task.completed,
+            completed_at=task.completed_at,
+            created_at=task.created_at,
+            deleted_at=task.deleted_at,
+        )
+
+
+class Export(BaseModel):
+    """Everything that the account holds."""
+
+    format: Literal["todo-export"] = "todo-export"
+    version: Literal[1] = 1
+    exported_at: datetime
+    account: dict[str, Any]
+    tasks: list[dict[str, Any]]
+    activity: list[dict[str, Any]]
+    conversations: list[dict[str, Any]]
+
+
+class ImportProblem(BaseModel):
+    line: int = Field(description="Where in the file; for JSON the position of the task, from 1.")
+    message: str
+
+
+class ImportResult(BaseModel):
+    """What the import would do (`preview`), or did."""
+
+    preview: bool
+    tasks: int
+    duplicates: int = Field(
+        description="Tasks of the file that the account has already (same title and due date)."
+    )
+    ids: list[int] = Field(description="The new numbers; empty in a preview.")
+    sample: list[PortableTask] = Field(description="The first twenty.")
+    problems: list[ImportProblem] = Field(
+        description="What cannot be read; an import with problems is refused."
+    )
