@@ -1,6 +1,6 @@
 'use client';
 
-import { z } from 'zod';
+import { z } from '@/lib/schema';
 import { signInAgain } from '@/lib/call-action';
 
 const STREAMING = new Set([

@@ -128,3 +128,12 @@ export async function deleteAccount(_previous: Saved, form: FormData): Promise<S
   await clearSession();
   redirect('/sign-in?reason=deleted');
 }
+
+export async function undoActivity(activityId: number): Promise<Saved> {
+  return attempt(async () => {
+    const params = { path: { user_id: 'me', activity_id: activityId } };
+    await unwrap((await backendForWrite()).POST('/api/{user_id}/activity/{activity_id}/undo', { params }));
+    revalidatePath(page);
+    return {};
+  });
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/schema';
 import type { Task } from './task';
 
 const Live = z.object({ task: z.object({ id: z.int().positive(), title: z.string(), version: z.int() }).loose() });

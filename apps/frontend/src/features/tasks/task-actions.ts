@@ -16,7 +16,8 @@ const mine = { path: { user_id: 'me' } };
 export async function addTask(text: string): Promise<TaskResult> {
   return attempt(async () => {
     const api = await backendForWrite();
-    return { task: await unwrap(api.POST('/api/{user_id}/tasks', { params: mine, body: { title: text } })) };
+    const { task } = await unwrap(api.POST('/api/{user_id}/tasks/parse', { params: mine, body: { text } }));
+    return { task: await unwrap(api.POST('/api/{user_id}/tasks', { params: mine, body: task })) };
   });
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import { z } from '@/lib/schema';
 
 const Understood = z.object({
   task: z.object({

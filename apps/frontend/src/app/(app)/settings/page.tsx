@@ -3,13 +3,14 @@ import { cookies, headers } from 'next/headers';
 import { env } from '@/env';
 import { SignOutButton } from '@/features/auth/components/sign-out-button';
 import { readChatUi } from '@/features/chat/chat-ui';
+import { ActivitySection } from '@/features/settings/components/activity-section';
 import { AppearanceSection } from '@/features/settings/components/appearance-section';
 import { AssistantSection } from '@/features/settings/components/assistant-section';
 import { DataSection } from '@/features/settings/components/data-section';
 import { ProfileSection } from '@/features/settings/components/profile-section';
 import { SessionsSection } from '@/features/settings/components/sessions-section';
 import { TokensSection } from '@/features/settings/components/tokens-section';
-import { readSessions, readTokens } from '@/features/settings/settings-queries';
+import { readActivity, readSessions, readTokens } from '@/features/settings/settings-queries';
 import { readAccount } from '@/lib/account';
 import { readTranslations } from '@/lib/intl-server';
 import { chooseTheme, THEME_COOKIE } from '@/lib/theme';
@@ -19,11 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [translate, account, sessions, tokens, cookieStore, headerList] = await Promise.all([
+  const account = await readAccount();
+  const [translate, sessions, tokens, activity, cookieStore, headerList] = await Promise.all([
     readTranslations('settings'),
-    readAccount(),
     readSessions(),
     readTokens(),
+    readActivity(),
     cookies(),
     headers(),
   ]);
@@ -44,6 +46,7 @@ export default async function SettingsPage() {
         />
         <SessionsSection sessions={sessions} timeZone={account.time_zone} />
         <TokensSection tokens={tokens} timeZone={account.time_zone} origin={origin} />
+        <ActivitySection activity={activity} timeZone={account.time_zone} />
         <DataSection />
       </div>
     </main>

@@ -37,9 +37,9 @@ export function CommandPalette({ onClose, onHelp }: Props) {
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField aria-label={translate('title')} autoFocus>
           <Input
-            dir="auto"
+            {...(text === '' ? {} : { dir: 'auto' as const })}
             placeholder={translate('placeholder')}
-            className="h-13 w-full border-b border-line bg-transparent px-5 text-base outline-none placeholder:text-faint rtl:text-right"
+            className="h-13 w-full border-b border-line bg-transparent px-5 text-base outline-none placeholder:text-faint page-rtl:text-right"
           />
         </SearchField>
         <Menu

@@ -45,15 +45,15 @@ export function QuickAdd({ today, onAdd }: Props) {
         <Plus aria-hidden className="size-4 shrink-0 text-accent-text" />
         <input
           id="quick-add"
-          dir="auto"
+          {...(text === '' ? {} : { dir: 'auto' as const })}
           aria-label={translate('addLabel')}
           placeholder={translate('addPlaceholder')}
           autoComplete="off"
           enterKeyHint="done"
-          maxLength={1000}
+          maxLength={500}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ellipsis placeholder:text-faint rtl:text-right"
+          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ellipsis placeholder:text-faint page-rtl:text-right"
         />
         <Button type="submit" variant="quiet" className="-me-1.5" isDisabled={text.trim() === ''}>
           {translate('addButton')}

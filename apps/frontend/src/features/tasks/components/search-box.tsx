@@ -24,7 +24,8 @@ export function SearchBox({ view, onClose }: Props) {
     timer.current = setTimeout(() => router.replace(taskViewHref({ ...view, q: next.trim() })), pause);
   };
   const close = () => {
-    search('', 0);
+    clearTimeout(timer.current);
+    router.replace(taskViewHref({ ...view, q: '' }));
     onClose();
   };
   return (
@@ -33,7 +34,7 @@ export function SearchBox({ view, onClose }: Props) {
       <input
         id="search"
         type="text"
-        dir="auto"
+        {...(words === '' ? {} : { dir: 'auto' as const })}
         inputMode="search"
         enterKeyHint="search"
         autoFocus={view.q === undefined}
@@ -47,7 +48,7 @@ export function SearchBox({ view, onClose }: Props) {
           if (key === 'Enter') search(words, 0);
           if (key === 'Escape') close();
         }}
-        className="h-full min-w-0 flex-1 bg-transparent text-sm outline-none placeholder:text-faint rtl:text-right"
+        className="h-full min-w-0 flex-1 bg-transparent text-sm outline-none placeholder:text-faint page-rtl:text-right"
       />
       <IconButton label={translate('clearSearch')} onPress={close}>
         <X aria-hidden />

@@ -45,10 +45,11 @@ export const TaskRow = memo(function TaskRow({ task, today, position, total, isG
         <button
           type="button"
           disabled={isWaiting || isInTrash || isSelecting}
+          dir="auto"
           onClick={() => setIsEditing(true)}
-          className={`focus-ring min-w-0 flex-1 cursor-text truncate rounded-md py-1 text-start text-sm disabled:cursor-default ${task.completed ? 'text-faint line-through' : ''}`}
+          className={`focus-ring min-w-0 flex-1 cursor-text truncate rounded-md py-1 text-left text-sm page-rtl:text-right disabled:cursor-default ${task.completed ? 'text-faint line-through' : ''}`}
         >
-          <bdi>{task.title}</bdi>
+          {task.title}
         </button>
       )}
       {!isEditing && <TaskMeta task={task} today={today} />}

@@ -19,9 +19,9 @@ export default async function ChatPage({ params }: Props) {
   const { conversationId } = await params;
   const isNew = conversationId === 'new';
   if (!isNew && !z.uuid().safeParse(conversationId).success) notFound();
-  const [conversations, account, headerList, translate] = await Promise.all([
+  const account = await readAccount();
+  const [conversations, headerList, translate] = await Promise.all([
     readConversations(),
-    readAccount(),
     headers(),
     readTranslations('shell'),
   ]);

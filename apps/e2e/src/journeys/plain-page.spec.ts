@@ -1,0 +1,105 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessibility.ts';
+import { python, startPlainPage, type PlainPage } from '../support/plain-page.ts';
+
+test.skip(python === null, 'The ChatKit SDK is not installed (apps/backend/.venv).');
+
+let plain: PlainPage;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  plain = await startPlainPage(python ?? '');
+});
+
+test.afterAll(async () => {
+  await plain.stop();
+});
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator('#message').fill(text);
+  await page.locator('#message').press('Enter');
+}
+
+test('the element works on a plain page with any ChatKit server, and asks nobody else', async ({ page }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(plain.url)) foreign.push(request.url());
+  });
+  await page.goto(plain.url);
+  await page.getByRole('button', { name: 'Add buy groceries at 5' }).click();
+  await expect(page.getByText('#42 Buy groceries')).toBeVisible();
+  await expect(page.getByText('Answered by the example server')).toBeVisible();
+
+  await say(page, 'delete everything');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('Confirmed')).toBeVisible();
+
+  await say(page, 'tell me something long');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
+
+  await say(page, 'fail');
+  await expect(page.getByRole('button', { name: 'Try again' }).last()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Conversations' }).click();
+  await page
+    .getByRole('button', { name: /^Rename/ })
+    .first()
+    .click();
+  await page.getByLabel('New name').fill('Groceries');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: /Groceries/ }).first()).toBeVisible();
+  expect(foreign).toEqual([]);
+});
+
+for (const theme of ['light', 'dark']) {
+  for (const locale of ['en', 'ur']) {
+    test(`the element is accessible in ${theme}, ${locale}`, async ({ page }) => {
+      await page.goto(`${plain.url}/?theme=${theme}&locale=${locale}`);
+      await expect(page.locator('#message')).toBeVisible();
+      await expectAccessible(page);
+      await say(page, 'add milk');
+      await expect(page.getByText('#42 Buy groceries')).toBeVisible();
+      await say(page, 'delete everything');
+      await expect(page.getByRole('button', { name: 'Confirm' })).toBeVisible();
+      await expectAccessible(page);
+      await page.locator('#history-toggle').click();
+      await expect(page.locator('.thread-row').first()).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('a reader who scrolled up is left alone while an answer streams in', async ({ page }) => {
+  await page.goto(plain.url);
+  await say(page, 'tell me something long');
+  await expect(page.getByText('sentence 40')).toBeVisible();
+  const scroller = page.locator('.scroller');
+  await scroller.hover();
+  await page.mouse.wheel(0, -400);
+  const latest = page.getByRole('button', { name: 'Jump to the latest message' });
+  await expect(latest).toBeVisible();
+  const place = await scroller.evaluate((box) => box.scrollTop);
+  await expect(page.getByText('sentence 70')).toBeAttached();
+  expect(await scroller.evaluate((box) => box.scrollTop)).toBe(place);
+  await latest.click();
+  await expect(latest).toHaveCount(0);
+});
+
+test('a thread of 2,000 messages opens at its end with few rows drawn', async ({ page }) => {
+  const created_at = '2026-11-01T08:00:00Z';
+  const data = Array.from({ length: 2000 }, (_, index) => ({
+    type: 'assistant_message',
+    id: `a${String(index)}`,
+    thread_id: 'long',
+    created_at,
+    content: [{ type: 'output_text', text: `Answer **${String(index)}**`, annotations: [] }],
+  }));
+  const thread = { id: 'long', created_at, status: { type: 'active' }, items: { data, has_more: false } };
+  await page.route('**/chatkit', (route) => route.fulfill({ json: thread }));
+  await page.goto(`${plain.url}/?thread=long`);
+  await expect(page.getByText('Answer 1999')).toBeVisible();
+  expect(await page.locator('.row').count()).toBeLessThan(200);
+  await page.getByRole('button', { name: 'Show earlier messages' }).press('Enter');
+  await expect(page.getByText('Answer 1750', { exact: true })).toBeAttached();
+});

@@ -1,0 +1,33 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+
+export const appearances = [
+  { language: 'en', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+  { language: 'ur', colorScheme: 'light' },
+  { language: 'ur', colorScheme: 'dark' },
+] as const;
+
+export type Appearance = (typeof appearances)[number];
+
+/** A browser that has signed in elsewhere (`state`), looking at the app in one language and colour scheme. */
+export async function openAs(
+  browser: Browser,
+  { language, colorScheme }: Appearance,
+  options: {
+    readonly baseURL: string;
+    readonly state?: Awaited<ReturnType<BrowserContext['storageState']>>;
+    readonly isPhone: boolean;
+  },
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: options.baseURL,
+    colorScheme,
+    locale: language === 'ur' ? 'ur-PK' : 'en-GB',
+    viewport: options.isPhone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
+    hasTouch: options.isPhone,
+    isMobile: options.isPhone,
+    ...(options.state === undefined ? {} : { storageState: options.state }),
+  });
+  await context.addCookies([{ name: 'todo_language', value: language, url: options.baseURL }]);
+  return context;
+}
