@@ -7,16 +7,9 @@ from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES
 from todo.language.references import parts, span_of
-from todo.language.types import (
-    Filter,
-    Intent,
-    IntentKind,
-    Priority,
-    Reference,
-    Shift,
-    Status,
-)
-from todo.language.values import Importance, Length
+from todo.language.repeats import first_day, rule_text
+from todo.language.types import Filter, Intent, IntentKind, Priority, Reference, Shift, Status, When
+from todo.language.values import Importance, Length, NewTask
 
 DOMAIN = {
     "task_noun",
@@ -66,6 +59,13 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
     intent = replace(
         intent, priority=next((p for p in get_args(Priority) if p == importance), intent.priority)
     )
+    new = slots.get("new_task")
+    if isinstance(new, NewTask) and new.importance:
+        intent = replace(intent, priority=new.importance.priority)
+    habit = new.habit if isinstance(new, NewTask) else None
+    if habit and (intent.when is None or intent.when.recurrence is None):
+        first = first_day(habit, parser.context.today)
+        intent = replace(intent, when=replace(intent.when or When(date=first), recurrence=rule_text(habit)))
     length = slots.get("length")
     if isinstance(length, Length):
         intent = replace(

@@ -1,6 +1,5 @@
 """One message, several wishes: where to cut, and what each clause means."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from todo.language.builders import build_all
@@ -8,15 +7,14 @@ from todo.language.grammar import Parser
 from todo.language.holes import with_details
 from todo.language.profiles import Profile
 from todo.language.references import span_of
+from todo.language.sentences import SENTENCE_ENDS, sentences
 from todo.language.social import small_talk
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind
 from todo.language.units import is_weak, units_in
 
-MAX_CLAUSES = 40
 MAX_SPLIT_TOKENS = 160
 MAX_SPLITS = 12
-SENTENCE_ENDS = (".", "!", "?", ";", "۔", "؟", "؛", "…")
 AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
@@ -29,13 +27,36 @@ class ClauseReader:
 
     def message(self) -> list[Intent]:
         found: list[Intent] = []
-        for start, end in self._sentences():
+        for start, end in sentences(self.parser):
             detail = self._detail(found[-1], start, end) if found else None
-            if detail:
+            listed = self._listed(start, end) if self._opens_list(found) else None
+            if listed:
+                found.append(listed)
+            elif detail:
                 found[-1] = detail
             else:
                 found.extend(self._sentence(start, end))
+        if len(found) > 1 and self._opens_list(found[:1]) and found[1].kind is IntentKind.ADD:
+            del found[0]
         return _without_noise(found)
+
+    def _opens_list(self, found: list[Intent]) -> bool:
+        """ "Add these tasks:" and then a line for each."""
+        return (
+            bool(found) and all(intent.kind is IntentKind.ADD for intent in found) and found[0].title is None
+        )
+
+    def _listed(self, start: int, end: int) -> Intent | None:
+        if (
+            self.parser.tokens[start].value is not None
+            and start + 1 < end
+            and self.parser.tokens[start + 1].norm in ".)"
+        ):
+            start += 2
+        if start >= end:
+            return None
+        read = read_title(self.parser, start, end)
+        return _added(self.parser, read, start, end) if read.title else None
 
     def _detail(self, last: Intent, start: int, end: int) -> Intent | None:
         """ "Add a task: pay rent. Due friday. High priority.": sentences that only say more of a new task."""
@@ -45,33 +66,6 @@ class ClauseReader:
         if more.title is not None or not (more.when or more.priority or more.tags):
             return None
         return with_details(last, more)
-
-    def _sentences(self) -> Iterator[tuple[int, int]]:
-        tokens = self.parser.tokens
-        first, count = 0, 0
-        for at in range(len(tokens)):
-            if count == MAX_CLAUSES:
-                break
-            if self._ends_sentence(at):
-                yield first, at + 1
-                first, count = at + 1, count + 1
-        if first < len(tokens):
-            yield first, len(tokens)
-
-    def _ends_sentence(self, at: int) -> bool:
-        tokens = self.parser.tokens
-        if at + 1 == len(tokens):
-            return False
-        following = tokens[at + 1]
-        if "\n" in self.parser.text[tokens[at].end : following.start]:
-            return True
-        if tokens[at].norm not in SENTENCE_ENDS or following.norm in SENTENCE_ENDS or following.glued:
-            return False
-        if tokens[at].norm != ".":
-            return tokens[at].norm != "!" or not tokens[at].glued or at == 0 or tokens[at - 1].norm != "!"
-        return not (
-            at and tokens[at - 1].kind == "word" and len(tokens[at - 1].norm) <= 2 and tokens[at].glued
-        )
 
     def _sentence(self, start: int, end: int) -> list[Intent]:
         start, end = self._bare(start, end)
@@ -241,13 +235,16 @@ class ClauseReader:
         if parser.tokens[min(end, len(parser.tokens) - 1)].norm in ("?", "؟"):
             return None
         units = units_in(parser, start, end)
-        dated = any(not is_weak(unit.value) or unit.end == end for unit in units)
+        dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
         if not dated and not parser.category("doing", start, end):
             return None
         read = read_title(parser, start, end)
         if read.title is None or (not dated and end - start < 2):
             return None
         return replace(_added(parser, read, start, end), implied=True)
+
+    def _ends_phrase(self, at: int, end: int) -> bool:
+        return at >= end or self.parser.tokens[at].norm in (",", ":", "،", "-")
 
     def _unknown(self, start: int, end: int) -> Intent:
         span = span_of(self.parser, start, end)

@@ -1,15 +1,16 @@
 """Reads what fills the holes of a frame; None if it makes no sense there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from todo.language.filters import FilterReading, read_filter, text_between
+from todo.language.filters import read_filter, text_between
+from todo.language.fitness import begins_with_command, filter_fits, has_noun, is_by_words, references_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
-from todo.language.references import EXPLICIT, read_references, span_of
+from todo.language.references import read_references, span_of
 from todo.language.schedule import Pieces, schedule
 from todo.language.titles import Titled, read_title
-from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, Reference, When
+from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
@@ -26,11 +27,6 @@ DOMAIN = {
     "tag_noun",
     "priority_noun",
 }
-COMMANDS = {
-    "add_verb", "show_verb", "delete_verb", "complete_verb", "search_verb", "count_verb", "list_question", "tag_verb",
-    "move_verb", "rename_verb", "question", "clear_verb", "restore_verb", "reopen_verb", "remind_me", "peek_verb",
-}  # fmt: skip
-
 DOMAIN = {
     "task_noun",
     "add_verb",
@@ -42,7 +38,6 @@ DOMAIN = {
     "priority_noun",
 }
 
-MAX_SHORT = 4
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 
@@ -120,13 +115,13 @@ def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Int
 def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     references = read_references(parser, start, end)
     options = bound.frame.options
-    if references is None or _begins_with_command(
+    if references is None or begins_with_command(
         parser, intent, start, end, is_bare=bool(options.get("short"))
     ):
         return None
-    if not _are_fit(parser, references, options, start, end):
+    if not references_fit(parser, references, options, start, end):
         return None
-    if options.get("may_add") and references and not references[0].quoted and _is_by_words(references[0]):
+    if options.get("may_add") and references and not references[0].quoted and is_by_words(references[0]):
         added = _add_instead(parser, start, end, intent)
         if added is not None:
             return added
@@ -134,49 +129,9 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
     return replace(intent, references=references, pieces=(*intent.pieces, *pieces))
 
 
-def _are_fit(
-    parser: Parser, references: Sequence[Reference], options: Mapping[str, object], start: int, end: int
-) -> bool:
-    """What a frame asks of its references: to name a task at all, by more than title words, by number, in few words."""
-    named = bool(references)
-    explicit = named and all(
-        (ref.kind in EXPLICIT and not _is_by_words(ref)) or ref.quoted or _has_noun(parser, start, end)
-        for ref in references
-    )
-    numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
-    spoken = _has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
-    asked = {
-        "named": named,
-        "explicit": explicit,
-        "numbered": numbered,
-        "spoken": spoken,
-        "short": end - start <= MAX_SHORT,
-    }
-    return all(holds for option, holds in asked.items() if options.get(option))
-
-
-def _is_by_words(reference: Reference) -> bool:
-    """Title words, alone or with a date ("the meeting tomorrow")."""
-    return reference.kind == "title" or (reference.kind == "set" and not reference.plural)
-
-
-def _begins_with_command(parser: Parser, intent: Intent, start: int, end: int, *, is_bare: bool) -> bool:
-    """ "Show everything due today" is not a task called "show everything" that is due today."""
-    opens = parser.tokens[start].start == intent.span.start and (end - start > 1 or is_bare)
-    return opens and bool(COMMANDS & set(parser.keys[start]))
-
-
-def _has_noun(parser: Parser, start: int, end: int) -> bool:
-    return any(
-        parser.category(name, at, end)
-        for at in range(start, end)
-        for name in ("task_noun", "one_noun", "of_task")
-    )
-
-
 def _add_instead(parser: Parser, start: int, end: int, intent: Intent) -> Intent | None:
     """ "Finish the slides by friday" tells of something to do: a task with a date, and the doubt is told."""
-    if _has_noun(parser, start, end):
+    if has_noun(parser, start, end):
         return None
     units = units_in(parser, start, end)
     if not any(
@@ -246,30 +201,11 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     reading = read_filter(parser, start, end)
     options = bound.frame.options
-    if not _is_fit(parser, reading, options, start, end):
+    if not filter_fits(parser, reading, options, start, end):
         return None
     if reading.saw_about and intent.kind is IntentKind.LIST:
         intent = replace(intent, kind=IntentKind.SEARCH)
     return replace(intent, filter=_merged(reading.filter, intent.filter))
-
-
-def _is_fit(
-    parser: Parser, reading: FilterReading, options: Mapping[str, object], start: int, end: int
-) -> bool:
-    """What a frame asks of its filter: to speak of tasks, to hold a condition, to leave no word unexplained."""
-    requires = options.get("requires")
-    if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
-        return False
-    asked = {
-        "noun": reading.saw_noun
-        or (not reading.leftover and (reading.saw_condition or (reading.saw_all and "all" in options))),
-        "tasks": reading.saw_noun,
-        "condition": reading.saw_condition,
-        "known": not reading.leftover,
-    }
-    if reading.leftover and not (reading.saw_noun or reading.saw_condition or reading.saw_all):
-        return False
-    return all(holds for option, holds in asked.items() if options.get(option))
 
 
 def _merged(first: Filter, second: Filter | None) -> Filter:

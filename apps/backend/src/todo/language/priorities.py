@@ -1,10 +1,10 @@
-"""What words for importance mean."""
+"""What words for importance mean, and what is told of a task where it is named."""
 
 from typing import get_args
 
 from todo.language.grammar import Action, Slots
 from todo.language.types import Priority
-from todo.language.values import Context, Importance
+from todo.language.values import Context, Importance, NewTask, Repeat
 
 LEVELS: dict[int, Priority] = {1: "high", 2: "medium", 3: "low", 4: "low"}
 
@@ -16,10 +16,14 @@ def importance(_: Context, slots: Slots) -> Importance | None:
     )
 
 
+def described(_: Context, slots: Slots) -> NewTask:
+    return NewTask(slots.get_of("importance", Importance), slots.get_of("habit", Repeat))
+
+
 def level(_: Context, slots: Slots) -> Importance | None:
     """ "p1": 1 is the highest."""
     priority = LEVELS.get(slots.of("level", int))
     return Importance(priority) if priority else None
 
 
-ACTIONS: dict[str, Action] = {action.__name__: action for action in (importance, level)}
+ACTIONS: dict[str, Action] = {action.__name__: action for action in (importance, level, described)}

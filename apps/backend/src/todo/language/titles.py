@@ -151,7 +151,7 @@ def _trimmed(
     parser: Parser, start: int, end: int, *, tail: bool = False, lead: bool = True
 ) -> tuple[int, int]:
     while start < end and (
-        (parser.tokens[start].kind == "punct" and parser.tokens[start].norm in ",;:-–—.،؛۔|>=")
+        (parser.tokens[start].kind == "punct" and parser.tokens[start].norm in ",;:-–—.،؛۔|>=)*•")
         or (lead and parser.category("title_lead", start, end - 1))
     ):
         reading = parser.category("title_lead", start, end - 1) if lead else None

@@ -125,6 +125,14 @@ class Importance:
 
 
 @dataclass(frozen=True, slots=True)
+class NewTask:
+    """What the words for a new task tell of it: "an urgent weekly task"."""
+
+    importance: Importance | None = None
+    habit: Repeat | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """An amount of time, for shifts: "by 2 days"."""
 

@@ -2,7 +2,8 @@
 
 from todo.language.frames import Frame
 
-_NEW = "[<determiner>] [new|another|quick|extra] [<importance:importance>] [new]"
+_SEVERAL = "[<determiner>] [following] [<count>] [new|more|separate] tasks|todos|items|reminders|things"
+_TITLED = "[to|for|called|named|titled|with] [the] [title|:|-]"
 
 FRAMES = (
     # Undo, help
@@ -83,6 +84,7 @@ FRAMES = (
     Frame("describe", "<change_verb> [the] <note_word> of|for|on {ref} to|: {note}"),
     Frame("describe", "note for|on {ref} :|- {note}", {"explicit": True}),
     # Rescheduling
+    Frame("add", "<arrange> [<determiner>] {title}"),
     Frame("reschedule", "<change_verb> [the] <date_word> of|for|on {ref} <to_word> {when}"),
     Frame("reschedule", "<change_verb> {ref} ~' ~s <date_word> <to_word> {when}"),
     Frame("reschedule", "<change_verb> {ref} <date_word> <to_word> {when}"),
@@ -200,13 +202,25 @@ FRAMES = (
     Frame("list", "what about {filter}", {"condition": True, "known": True}),
     Frame("list", "<list_question> {filter}", {"noun": True}),
     # Adding
-    Frame("add", f"<add_verb> {_NEW} tasks|todos|items|reminders :|-|to|for {{titles}}"),
-    Frame("add", f"<add_verb> {_NEW} <task_noun>"),
+    Frame(
+        "add",
+        f"<add_verb> {_SEVERAL} [:|-|to|for] [to] {{titles}}",
+        {"several": True},
+    ),
+    Frame("add", "<add_verb> [<determiner>] following :|- {titles}"),
+    Frame("add", "<add_verb> {titles} as|in separate|individual|different|two|three tasks|todos|items"),
+    Frame("add", f"<add_verb> {_SEVERAL}", {"several": True}),
+    Frame(
+        "add",
+        f"<add_verb> <new_task> {_TITLED} {{title}} with|and|, [a|the] <note_word> [of|:|-|saying] {{note}}",
+    ),
+    Frame("add", "<add_verb> <new_task> [:|to|called] {title} <note_word> : {note}"),
+    Frame("add", "<add_verb> <new_task>"),
     Frame("add", "<add_verb> [something]"),
     Frame("delete", "<delete_verb>"),
     Frame("complete", "complete|finish"),
-    Frame("add", f"<add_verb> {_NEW} <task_noun> [to|for|called|named|titled|saying|that|:|-] {{title}}"),
-    Frame("add", f"<add_verb> {_NEW} <task_noun> {{when}} to|: {{title}}"),
+    Frame("add", "<add_verb> <new_task> [to|for|called|named|titled|saying|that|:|-] {title}"),
+    Frame("add", "<add_verb> <new_task> {when} to|: {title}"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),
     Frame("add", "<put_verb> to|on|in|into [my|the|our] <list_place> [:|-] {title}"),
     Frame("add", "<remind_me> {when} to|that|about|of|for {title}"),
@@ -221,6 +235,7 @@ FRAMES = (
     Frame("rename", "<change_verb> {ref} <as_word> {name}", {"named": True}),
     Frame("add", "<add_verb> [<determiner>] [<importance>] {title}"),
     Frame("add", "schedule|plan [<determiner>] {title}"),
+    Frame("add", "<have_event> {title}", {"dated": True}),
     Frame("add", "<need_to> {title}"),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
 )

@@ -114,8 +114,10 @@ RULES = (
     Rule("clock_part", "at <night_word:part>", "named"),
     Rule("clock_part", "[by|at|before] <close:part>", "named"),
     Rule("bare_hour", "<hour:h>", "bare_hour"),
-    Rule("when_time", "[from|at|between] <clock:first> to|until|till|-|and <clock:last>", "clock_range"),
-    Rule("when_time", "[from|at|between] <bare_hour:first> to|until|till|-|and <clock:last>", "clock_range"),
+    Rule("when_time", "[from|at] <clock:first> to|until|till|-|– <clock:last>", "clock_range"),
+    Rule("when_time", "between <clock:first> and|-|to <clock:last>", "clock_range"),
+    Rule("when_time", "[from|at] <bare_hour:first> to|until|till|-|– <clock:last>", "clock_range"),
+    Rule("when_time", "between <bare_hour:first> and|-|to <clock:last>", "clock_range"),
     Rule(
         "when_time", "from|at|between <bare_hour:first> to|until|till|-|and <bare_hour:last>", "clock_range"
     ),
@@ -157,6 +159,7 @@ RULES = (
     Rule("repeat", "<every> <length>", "every_length"),
     Rule("repeat", "once a|an|every|per <unit>", "every_unit"),
     Rule("repeat", "<every_adverb:unit>", "every_unit", {"weak": True}),
+    Rule("habit", "<every_adverb:unit>", "every_unit"),
     Rule("repeat", "[on] <every> <workday>", "every_workday"),
     Rule("repeat", "[on] <weekday:first> -|to|through|thru <weekday:last>", "workweek"),
     Rule("repeat", "[on] weekdays|workdays", "every_workday"),
@@ -181,6 +184,12 @@ RULES = (
     Rule("repeat", "[on] <full_date:day> <every> year", "every_year_day"),
     Rule("limit", "[for] <count> times|occurrences", "number_of_times"),
     Rule("limit", "for [the] [next] <length>", "for_length"),
+    # A task that is to be made
+    Rule(
+        "new_task",
+        "[<determiner>] [<new_word_en>] [<importance:importance>] [<new_word_en>] [<habit>] <task_noun>",
+        "described",
+    ),
     # Priority
     Rule("importance", "[with|at|of|as] [a|an] <priority_word:priority> [-] <priority_noun>", "importance"),
     Rule("importance", "[with|set] <priority_noun> [:|=|to|is|of|-] <priority_word:priority>", "importance"),

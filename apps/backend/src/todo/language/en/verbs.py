@@ -225,7 +225,7 @@ WORDS: Table = {
             "i'm supposed to|im supposed to|i am supposed to|i want to remember to|"
             "i need to remember to|i have to remember to|i must remember to|i need|i've to|"
             "i'd better|i better|i hafta|i need 2|should|i needa|i am going to|i'm going to|i'll|"
-            "i will|i am gonna|i'm gonna|gonna|i plan to|we should|we must"
+            "i will|i am gonna|i'm gonna|gonna|i plan to|we should|we must|need|we need"
         ),
     },
     "remember_to": {
@@ -288,5 +288,15 @@ WORDS: Table = {
     },
     "short_done": {
         "done": "done|finished|completed|complete|is done|sorted|all done|✅|☑️|✔️|✔",
+    },
+    "have_event": {
+        "have": (
+            "i have a|i have an|i have|i've got a|i've got an|ive got a|i got a|i got an|"
+            "i've got|we have a|we have an|we have|there's a|there is a"
+        ),
+    },
+    "arrange": {"add": "set up|setup|arrange|organize|organise|put together|sort out"},
+    "new_word_en": {
+        "new": "new|another|quick|extra|recurring|repeating|brand new|one more|small|simple",
     },
 }  # fmt: skip

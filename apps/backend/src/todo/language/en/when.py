@@ -110,11 +110,12 @@ WORDS: Table = {
         "on": (
             "on|due|due on|due for|dated|is due|is due on|due this|with due date|due date|"
             "due date is|with a due date of|with deadline|scheduled for|deadline|sometime|"
-            "some time|sometime in|sometime on|later|some time on"
+            "some time|sometime in|sometime on|later|some time on|due:|due date:|deadline:|date:|"
+            "when:|due ="
         ),
         "by": (
             "by|due by|no later than|not later than|latest by|by the latest|before end of|"
-            "by latest"
+            "by latest|by:"
         ),
         "until": "until|till|til|up to|upto|through",
         "before": "before|due before|prior to|b4", "after": "after|due after",

@@ -115,7 +115,7 @@ WORDS: Table = {
         "lead": (
             "to|that|called|named|titled|saying|for me to|that i need to|that i have to|"
             "that says|i need to|i have to|i should|i must|saying to|about|for|reading|"
-            "which says|with the title|with title|of"
+            "which says|with the title|with title|of|probably|really|definitely|maybe"
         ),
     },
     "title_tail": {

@@ -1,0 +1,74 @@
+"""What a frame asks of the references and filters in its holes."""
+
+from collections.abc import Mapping, Sequence
+
+from todo.language.filters import FilterReading
+from todo.language.grammar import Parser
+from todo.language.references import EXPLICIT
+from todo.language.types import Intent, Reference
+
+COMMANDS = {
+    "add_verb", "show_verb", "delete_verb", "complete_verb", "search_verb", "count_verb", "list_question", "tag_verb",
+    "move_verb", "rename_verb", "question", "clear_verb", "restore_verb", "reopen_verb", "remind_me", "peek_verb",
+}  # fmt: skip
+
+MAX_SHORT = 4
+
+
+def references_fit(
+    parser: Parser, references: Sequence[Reference], options: Mapping[str, object], start: int, end: int
+) -> bool:
+    """What a frame asks of its references: to name a task at all, by more than title words, by number, in few words."""
+    named = bool(references)
+    explicit = named and all(
+        (ref.kind in EXPLICIT and not is_by_words(ref)) or ref.quoted or has_noun(parser, start, end)
+        for ref in references
+    )
+    numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
+    spoken = has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
+    asked = {
+        "named": named,
+        "explicit": explicit,
+        "numbered": numbered,
+        "spoken": spoken,
+        "short": end - start <= MAX_SHORT,
+    }
+    return all(holds for option, holds in asked.items() if options.get(option))
+
+
+def is_by_words(reference: Reference) -> bool:
+    """Title words, alone or with a date ("the meeting tomorrow")."""
+    return reference.kind == "title" or (reference.kind == "set" and not reference.plural)
+
+
+def begins_with_command(parser: Parser, intent: Intent, start: int, end: int, *, is_bare: bool) -> bool:
+    """ "Show everything due today" is not a task called "show everything" that is due today."""
+    opens = parser.tokens[start].start == intent.span.start and (end - start > 1 or is_bare)
+    return opens and bool(COMMANDS & set(parser.keys[start]))
+
+
+def has_noun(parser: Parser, start: int, end: int) -> bool:
+    return any(
+        parser.category(name, at, end)
+        for at in range(start, end)
+        for name in ("task_noun", "one_noun", "of_task")
+    )
+
+
+def filter_fits(
+    parser: Parser, reading: FilterReading, options: Mapping[str, object], start: int, end: int
+) -> bool:
+    """What a frame asks of its filter: to speak of tasks, to hold a condition, to leave no word unexplained."""
+    requires = options.get("requires")
+    if isinstance(requires, str) and not any(parser.category(requires, at, end) for at in range(start, end)):
+        return False
+    asked = {
+        "noun": reading.saw_noun
+        or (not reading.leftover and (reading.saw_condition or (reading.saw_all and "all" in options))),
+        "tasks": reading.saw_noun,
+        "condition": reading.saw_condition,
+        "known": not reading.leftover,
+    }
+    if reading.leftover and not (reading.saw_noun or reading.saw_condition or reading.saw_all):
+        return False
+    return all(holds for option, holds in asked.items() if options.get(option))
