@@ -9,7 +9,7 @@ async def test_registering_opens_a_session(client: AsyncClient) -> None:
 
     answer = await client.post("/api/auth/register", json=body)
 
-    assert answer.status_code == 201
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (201, "no-store")
     session = answer.json()
     assert set(session) == {"access_token", "token_type", "expires_in", "refresh_token", "user"}
     assert (session["token_type"], session["expires_in"]) == ("bearer", 900)

@@ -65,6 +65,8 @@ CASES: dict[str, Case] = {
     "activity_list": Case(),
     "activity_undo": Case(foreign=404),
     "events_stream": Case(is_stream=True),
+    "portability_export": Case(),
+    "portability_import": Case("Mine", {"format": "todotxt"}),
     "chat_assistant": Case(),
     "chat_send": Case({"message": "Delete task 1", "conversation_id": "{thread_id}"}, foreign=404),
     "approvals_get": Case(foreign=404),

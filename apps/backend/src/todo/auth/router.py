@@ -1,6 +1,6 @@
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Response
 
 from todo.auth.dependencies import AccountsDep, CurrentSession, DeviceDep, PersonalTokensDep, SessionsDep
 from todo.auth.schemas import (
@@ -21,7 +21,13 @@ from todo.auth.schemas import (
 from todo.auth.sessions import OpenSession
 from todo.core.errors import problems
 
-router = APIRouter(prefix="/api/auth", tags=["auth"])
+
+def _never_stored(response: Response) -> None:
+    """Answers hold tokens and addresses (RFC 6749, 5.1)."""
+    response.headers["Cache-Control"] = "no-store"
+
+
+router = APIRouter(prefix="/api/auth", tags=["auth"], dependencies=[Depends(_never_stored)])
 
 
 @router.post(
