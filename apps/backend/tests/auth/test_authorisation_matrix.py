@@ -92,13 +92,15 @@ class Operation:
         return CASES.get(self.id, Case())
 
 
+APP = create_app(
+    Settings(database_url="postgresql://nobody@localhost/nothing", jwt_secret="x" * 32)  # type: ignore[arg-type]
+)
+
+
 def _operations() -> list[Operation]:
-    app = create_app(
-        Settings(database_url="postgresql://nobody@localhost/nothing", jwt_secret="x" * 32)  # type: ignore[arg-type]
-    )
     return [
         Operation(found["operationId"], method.upper(), path, bool(found.get("security")))
-        for path, verbs in app.openapi()["paths"].items()
+        for path, verbs in APP.openapi()["paths"].items()
         for method, found in verbs.items()
         if method in VERBS
     ]
@@ -298,6 +300,60 @@ async def test_mcp_takes_personal_tokens_only(kind: str, ada: Ada, client: Async
 
     assert answer.status_code == 401, answer.text
     assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+TOOL_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "add_task": {"title": "Mine"},
+    "list_tasks": {"status": "all"},
+    "search_tasks": {"query": CANARY},
+    "complete_task": {"task_id": 1},
+    "update_task": {"task_id": 1, "title": "Changed"},
+    "delete_task": {"task_id": 1},
+    "bulk_update_tasks": {"action": "delete", "task_ids": [1]},
+    "undo": {"activity_ids": [1]},
+    "overview": {},
+}
+NEEDS_ONES_OWN = {"complete_task", "update_task", "delete_task", "bulk_update_tasks", "undo"}
+
+
+def test_every_tool_has_arguments_here() -> None:
+    assert set(TOOL_ARGUMENTS) == {tool.name for tool in APP.state.chat.tools}
+
+
+async def call_tool(client: AsyncClient, name: str, token: str, **arguments: Any) -> Response:
+    headers = {"Accept": "application/json, text/event-stream", "Host": "localhost", **bearer(token)}
+    params = {"name": name, "arguments": {**TOOL_ARGUMENTS[name], **arguments}}
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+    return await client.post("/mcp", headers=headers, json=asked)
+
+
+@pytest.mark.parametrize("name", TOOL_ARGUMENTS)
+async def test_a_tool_never_reaches_somebody_else(name: str, ada: Ada, bob: Person) -> None:
+    token = await bob.personal_token("tasks:read", "tasks:write", "tasks:delete")
+    before = await ada.everything()
+
+    answer = await call_tool(bob.client, name, token)
+    as_ada = await call_tool(bob.client, name, token, user_id=ada.person.id)
+
+    assert (answer.status_code, as_ada.status_code) == (200, 200)
+    told = answer.json()["result"]
+    assert CANARY not in str(told.get("structuredContent"))
+    assert bool(told.get("isError")) == (name in NEEDS_ONES_OWN) or name == "bulk_update_tasks", answer.text
+    assert as_ada.json()["result"]["isError"] is True
+    assert await ada.everything() == before
+
+
+@pytest.mark.parametrize("name", TOOL_ARGUMENTS)
+async def test_a_tool_does_nothing_without_its_scope(name: str, ada: Ada, client: AsyncClient) -> None:
+    tool = next(tool for tool in APP.state.chat.tools if tool.name == name)
+    token = await ada.person.personal_token(*({"tasks:read", "tasks:write", "tasks:delete"} - {tool.scope}))
+    before = await ada.everything()
+
+    answer = await call_tool(client, name, token)
+
+    assert answer.json()["result"]["isError"] is True
+    assert tool.scope in answer.text
+    assert await ada.everything() == before
 
 
 async def test_an_email_address_says_nothing_about_its_account(ada: Ada, client: AsyncClient) -> None:
