@@ -26,7 +26,7 @@ from todo.core.body_limit import BodyLimitMiddleware
 from todo.core.clock import Clock, SystemClock
 from todo.core.db import Database
 from todo.core.errors import Problem, install_error_door
-from todo.core.maintenance import maintaining
+from todo.core.maintenance import Job, maintaining
 from todo.core.metrics import Metrics, MetricsMiddleware
 from todo.core.request_id import RequestIdMiddleware
 from todo.core.settings import Settings
@@ -61,7 +61,7 @@ def create_app(
     throttle = Throttle(database, clock)
     metrics = Metrics()
     metrics.watch_pool(database.connections_in_use)
-    jobs = {
+    jobs: dict[str, Job] = {
         "empty_trash": partial(empty_trash, database, clock),
         "sweep_sessions": partial(sweep_sessions, database, clock),
         "sweep_rate_limits": throttle.sweep,
