@@ -7,10 +7,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
+from starlette.requests import ClientDisconnect
 
 from todo.auth.dependencies import CurrentSession, CurrentUser
 from todo.chat.answers import collect_answer, decide, read_approval, read_assistant
-from todo.chat.errors import BodyTooLarge
+from todo.chat.errors import BodyTooLarge, MalformedBody
 from todo.chat.requests import MAX_BODY_BYTES, conversation_of
 from todo.chat.runs import LiveRun
 from todo.chat.schemas import (
@@ -157,10 +158,13 @@ async def cancel(approval_id: UUID, service: Service, user: CurrentUser) -> Deci
 async def _body(request: Request) -> bytes:
     """Stops reading at the limit, whatever the request says about its length."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            raise BodyTooLarge(MAX_BODY_BYTES)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BODY_BYTES:
+                raise BodyTooLarge(MAX_BODY_BYTES)
+    except ClientDisconnect as error:
+        raise MalformedBody from error
     return bytes(body)
 
 

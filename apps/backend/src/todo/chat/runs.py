@@ -14,6 +14,7 @@ from todo.chat.models import Run
 from todo.chat.repository import RunRepository
 from todo.core.clock import Clock
 from todo.core.db import Database
+from todo.events.publish import publish
 
 log = structlog.get_logger()
 
@@ -161,6 +162,9 @@ class Runs:
         try:
             async with self.database.transaction() as session:
                 await RunRepository(session).finish(live.id, outcome=live.outcome, at=self.clock.now())
+                await publish(
+                    session, live.user_id, "conversation.updated", subject=str(live.conversation_id)
+                )
         except Exception:
             log.exception("run_not_ended", run_id=str(live.id))
         finally:

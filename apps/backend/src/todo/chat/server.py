@@ -117,7 +117,8 @@ class TodoChatServer(ChatKitServer[ChatContext]):
     async def _answer(
         self, thread: ThreadMetadata, message: UserMessageItem, text: str, context: ChatContext
     ) -> AsyncIterator[ThreadStreamEvent]:
-        await self.decisions.withdraw(message.id, context)
+        if context.with_hidden:
+            await self.decisions.withdraw(message.id, context)
         agent_context: AgentContext[ChatContext] = AgentContext(
             thread=thread, store=self.store, request_context=context
         )

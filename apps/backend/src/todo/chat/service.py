@@ -87,10 +87,10 @@ class ChatService:
             await self._check_items(request, context)
             if isinstance(request, ThreadsCustomActionReq):
                 await self._check_action(request.params.action, context)
-            await self.runs.end_lost(context.conversation_id)
         if isinstance(request, ThreadsDeleteReq):
             await self.runs.stop(context.conversation_id, user_id=context.identity.user_id)
         if not is_streaming_req(request):
+            await self.runs.end_lost(context.conversation_id)
             return await self._answer_at_once(request, context)
         # What is made again or written anew also takes away what people do not see.
         context.with_hidden = isinstance(request, ThreadsRetryAfterItemReq) or (

@@ -16,6 +16,7 @@ from todo.chat.repository import HIDDEN, ConversationRepository, MessageReposito
 from todo.core.clock import Clock
 from todo.core.db import Database
 from todo.core.identity import Identity
+from todo.events.publish import publish
 
 _ITEM: TypeAdapter[ThreadItem] = TypeAdapter(ThreadItem)
 _PREFIXES: dict[StoreItemType, str] = {
@@ -70,6 +71,7 @@ class ChatStore(Store[ChatContext]):
         )
         async with self.database.transaction() as session:
             await ConversationRepository(session).save(conversation)
+            await publish(session, conversation.user_id, "conversation.updated", subject=thread.id)
 
     async def load_threads(
         self, limit: int, after: str | None, order: str, context: ChatContext
@@ -127,6 +129,7 @@ class ChatStore(Store[ChatContext]):
         async with self.database.transaction() as session:
             conversation = await _conversation(session, thread_id, context)
             await ConversationRepository(session).delete(conversation.id, user_id=context.identity.user_id)
+            await publish(session, conversation.user_id, "conversation.updated", subject=thread_id)
 
     async def delete_thread_item(self, thread_id: str, item_id: str, context: ChatContext) -> None:
         async with self.database.transaction() as session:

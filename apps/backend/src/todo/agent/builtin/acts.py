@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from todo.agent.builtin.describe import due_text, say_targets, task_line
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
-from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets
+from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
 from todo.agent.builtin.transcript import PastCall
 from todo.language import sentence_case
 from todo.language.types import Filter, Intent, IntentKind, When
@@ -62,6 +62,8 @@ def _add(intent: Intent, situation: Situation) -> Plan:
 
 
 def _list(intent: Intent, situation: Situation) -> Plan:
+    if intent.references:
+        return (yield from _show(intent, situation))
     wanted = intent.filter or Filter()
     tasks = yield from filtered(wanted, situation)
     shape = filter_arguments(wanted, situation, default_status="all")
@@ -74,6 +76,18 @@ def _list(intent: Intent, situation: Situation) -> Plan:
     if len(tasks) > _SHOWN:
         lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
     return "\n".join([say(situation.language, f"list_{name}", count=count), *lines])
+
+
+def _show(intent: Intent, situation: Situation) -> Plan:
+    """The tasks that were named, and no others."""
+    targets = yield from find_targets(intent.references, situation)
+    if not targets.ids:
+        return say_targets(targets, situation)
+    result = yield Call("list_tasks", {"ids": targets.ids, "limit": 200})
+    tasks = listed(result)
+    if not tasks:
+        return say(situation.language, "none_found")
+    return "\n".join(task_line(task, situation) for task in tasks)
 
 
 def _count(intent: Intent, situation: Situation) -> Plan:

@@ -53,7 +53,7 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
         case "set":
             return (yield from _by_filter(reference, situation, status))
         case _:
-            return (yield from _by_words(reference.words or "", status))
+            return (yield from _by_title(reference, status))
 
 
 def _by_filter(reference: Reference, situation: Situation, status: str) -> Finding:
@@ -73,6 +73,20 @@ def _by_place(reference: Reference, situation: Situation) -> Targets:
     except IndexError:
         return Targets(missing="")
     return Targets(ids, missing=None if ids else "")
+
+
+def _by_title(reference: Reference, status: str) -> Finding:
+    """One task of these words; if there is none, one for each part of "buy milk and call mom"."""
+    found = yield from _by_words(reference.words or "", status)
+    if found.missing is None or not reference.parts:
+        return found
+    ids: list[int] = []
+    for part in reference.parts:
+        named = yield from _by_words(part, status)
+        if not named.ids:
+            return found
+        ids += named.ids
+    return Targets(list(dict.fromkeys(ids)))
 
 
 def _by_words(words: str, status: str) -> Finding:
