@@ -5,6 +5,7 @@ Each phrase is said by a person of its own who has some tasks; what counts is wh
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections import Counter
@@ -16,6 +17,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import asyncpg
+import structlog
 from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
 
@@ -134,6 +136,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int, help="at most so many phrases")
     parser.add_argument("--bar", type=float, default=0.9, help="share that must be right")
     chosen = parser.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     return 0 if asyncio.run(run(chosen.part, chosen.limit)) >= chosen.bar else 1
 
 

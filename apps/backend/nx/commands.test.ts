@@ -12,6 +12,7 @@ describe('the recipe of a verb', () => {
     ['typecheck', [], ['/w/node_modules/typescript/bin/tsc -p tsconfig.json', '-m mypy']],
     ['bench', ['--quick'], ['-m benchmarks --quick']],
     ['evals', [], ['-m evals']],
+    ['evals', ['--chat'], ['-m evals.chat --chat']],
     ['setup', [], []],
   ] as const)('%s %j runs %j', (verb, rest, expected) => {
     const { commands } = recipeFor(verb, rest, linux);

@@ -82,6 +82,9 @@ export function recipeFor(verb: Verb, rest: readonly string[], places: Places): 
     case 'bench':
       return onPostgres(python('-m', 'benchmarks', ...rest));
     case 'evals':
-      return recipe(python('-m', 'evals', ...rest));
+      // Through the chat of an engine, judged by what the database has afterwards.
+      return rest.includes('--chat')
+        ? onPostgres(python('-m', 'evals.chat', ...rest))
+        : recipe(python('-m', 'evals', ...rest));
   }
 }

@@ -9,10 +9,10 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
-from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult, TextContent
 
+from mcp import Client
 from support.people import Person, bearer
 from support.server import listening
 
@@ -25,9 +25,11 @@ async def origin(app: FastAPI) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def connected(origin: str, token: str) -> AsyncIterator[Client]:
-    async with httpx2.AsyncClient(headers=bearer(token)) as http:
-        async with Client(streamable_http_client(f"{origin}/mcp", http_client=http)) as client:
-            yield client
+    async with (
+        httpx2.AsyncClient(headers=bearer(token)) as http,
+        Client(streamable_http_client(f"{origin}/mcp", http_client=http)) as client,
+    ):
+        yield client
 
 
 def text(result: CallToolResult) -> str:
