@@ -1,7 +1,4 @@
-/**
- * The address to report to the backend: the last one in X-Forwarded-For is what stood before this server saw, or, with
- * nothing before it, what Next read from the socket. Earlier entries are whatever the caller wrote.
- */
+/** The address to report to the backend, which socket-address.ts has put into the header. */
 export function clientAddress(headers: Headers): string | undefined {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || undefined;
+  return headers.get('x-forwarded-for') ?? undefined;
 }

@@ -15,13 +15,9 @@ export type Failure = {
 export function failureCode(error: unknown): string | undefined {
   if (error instanceof SessionEnded) return 'session_ended';
   if (error instanceof ServiceUnreachable) return 'backend_unreachable';
-  if (error instanceof ApiError)
-    return error.status === 401 && isAboutSession(error.code) ? 'session_ended' : error.code;
+  if (error instanceof ApiError) return error.code === 'unauthenticated' ? 'session_ended' : error.code;
   return undefined;
 }
-
-// A wrong password is also a 401, and says nothing about the session.
-const isAboutSession = (code: string) => !['invalid_credentials', 'wrong_password'].includes(code);
 
 type Sentences = Messages['errors'];
 
