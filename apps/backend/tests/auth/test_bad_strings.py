@@ -49,30 +49,27 @@ BODIES: dict[str, tuple[str, str, dict[str, Any]]] = {
     ),
 }
 FINE = {("change_password", "revoke_tokens", "true"), ("update_me", "preferences", "an object")}
-CASES = [
-    pytest.param(route, field, bad, id=f"{route}-{field}-{bad}")
-    for route, (_, _, body) in BODIES.items()
-    for field in body
-    for bad in BAD
-    if (route, field, bad) not in FINE
-]
+FIELDS = [(route, field) for route, (_, _, body) in BODIES.items() for field in body]
 
 
-@pytest.mark.parametrize(("route", "field", "bad"), CASES)
-async def test_a_bad_value_is_refused(ada: Person, route: str, field: str, bad: str) -> None:
+@pytest.mark.parametrize(("route", "field"), FIELDS)
+async def test_a_bad_value_is_refused(ada: Person, route: str, field: str) -> None:
     method, path, body = BODIES[route]
-    sent = {**body, field: BAD[bad]}
-    if "email" in body and field != "email":
-        sent["email"] = new_email()
+    for name, bad in BAD.items():
+        if (route, field, name) in FINE:
+            continue
+        sent = {**body, field: bad}
+        if "email" in body and field != "email":
+            sent["email"] = new_email()
 
-    answer = await ada.send(
-        method, path, content=json.dumps(sent), headers={"Content-Type": "application/json"}
-    )
+        answer = await ada.send(
+            method, path, content=json.dumps(sent), headers={"Content-Type": "application/json"}
+        )
 
-    assert 400 <= answer.status_code < 500, answer.text
-    assert answer.status_code != 401 or route == "login"
-    assert len(answer.content) < 2_000
-    assert "\x00" not in answer.text
+        assert 400 <= answer.status_code < 500, f"{name}: {answer.text}"
+        assert answer.status_code != 401 or route == "login", name
+        assert len(answer.content) < 2_000, name
+        assert "\x00" not in answer.text, name
     good(await ada.get("/api/auth/me"))
 
 
