@@ -6,7 +6,7 @@ from todo.language.builders import build_all
 from todo.language.grammar import Parser
 from todo.language.holes import with_details
 from todo.language.profiles import Profile
-from todo.language.references import span_of
+from todo.language.references import names_a_number, span_of
 from todo.language.sentences import SENTENCE_ENDS, sentences
 from todo.language.social import small_talk
 from todo.language.titles import Titled, read_title
@@ -16,6 +16,8 @@ from todo.language.units import is_weak, units_in
 MAX_SPLIT_TOKENS = 160
 MAX_SPLITS = 12
 AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
+OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, IntentKind.DESCRIBE)
+"""What is said of a task just added: "and mark it as urgent"."""
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
 
@@ -145,6 +147,8 @@ class ClauseReader:
         if right[0].kind is IntentKind.ADD or not kinds:
             return right[0].kind in AFTER_TITLES
         named = any(self.parser.category("task_noun", at) for at in range(start, end))
+        if kinds == {"pronoun"}:
+            return right[0].kind in OF_NEW_TASK
         return bool(kinds & {"number", "ordinal", "set"}) or ("title" in kinds and named)
 
     def clause(self, start: int, end: int) -> list[Intent]:
@@ -226,13 +230,7 @@ class ClauseReader:
     def _implied(self, start: int, end: int) -> Intent | None:
         """A bare thing to do: it begins like one or says when."""
         parser = self.parser
-        if any(
-            parser.category("task_noun", at) and parser.tokens[at + 1].value for at in range(start, end - 1)
-        ):
-            return None  # it speaks of a task that is there
-        if parser.category("question", start, end) or parser.category("statement", start, end):
-            return None
-        if parser.tokens[min(end, len(parser.tokens) - 1)].norm in ("?", "؟"):
+        if self._speaks_of_something_else(start, end):
             return None
         units = units_in(parser, start, end)
         dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
@@ -242,6 +240,18 @@ class ClauseReader:
         if read.title is None or (not dated and end - start < 2):
             return None
         return replace(_added(parser, read, start, end), implied=True)
+
+    def _speaks_of_something_else(self, start: int, end: int) -> bool:
+        """A task that is there, a question, a remark."""
+        parser = self.parser
+        inside = range(start, end)
+        return (
+            any(names_a_number(parser, at, end) for at in inside)
+            or any(parser.category("question_word", at, end) for at in inside)
+            or parser.category("question", start, end) is not None
+            or parser.category("statement", start, end) is not None
+            or parser.tokens[min(end, len(parser.tokens) - 1)].norm in ("?", "؟")
+        )
 
     def _ends_phrase(self, at: int, end: int) -> bool:
         return at >= end or self.parser.tokens[at].norm in (",", ":", "،", "-")

@@ -45,6 +45,8 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     if condition is not None:
         reading.saw_condition = True
         return condition
+    if reading.saw_all and parser.tokens[at].value is not None and parser.category("task_noun", at + 1, end):
+        return at + 1  # "all 5 tasks"
     for name in ("list_noun", "task_noun", "all_word", "mine", "filler"):
         found = parser.category(name, at, end)
         if found:

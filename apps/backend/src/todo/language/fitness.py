@@ -25,6 +25,8 @@ def references_fit(
         for ref in references
     )
     numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
+    if any(parser.category("question_word", at, end) for at in range(start, end)):
+        return False  # "which task …?" asks and changes nothing
     spoken = has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
     asked = {
         "named": named,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from todo.language.filters import read_filter, text_between
+from todo.language.filters import day_range_of, read_filter, text_between
 from todo.language.fitness import begins_with_command, filter_fits, has_noun, is_by_words, references_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
@@ -226,10 +226,13 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         parser.category(name, last - 1, last) for name in ("task_noun", "one_noun", "ref_tail", "text_tail")
     ):
         last -= 1
+    wanted = intent.filter or Filter()
+    units = units_in(parser, first, last)
+    if units and units[-1].end == last and units[-1].start > first and isinstance(units[-1].value, Day):
+        last = units[-1].start
+        wanted = replace(wanted, due=day_range_of(units[-1].value))
     words = text_between(parser, first, last)
-    if not words:
-        return None
-    return replace(intent, filter=replace(intent.filter or Filter(), words=words))
+    return replace(intent, filter=replace(wanted, words=words)) if words else None
 
 
 def _tags(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:

@@ -203,6 +203,8 @@ def _set(parser: Parser, start: int, end: int) -> Reference | None:
     reading = read_filter(parser, start, end)
     if reading.leftover and any(parser.tokens[at].kind == "quote" for at in reading.leftover):
         return None
+    if any(parser.tokens[at].value is not None for at in reading.leftover):
+        return None
     plural = reading.saw_plural and (reading.saw_condition or reading.saw_mine)
     plural = plural or (reading.saw_condition and not reading.leftover and _has_state(reading.filter))
     mine = reading.saw_mine and reading.filter.part_of_day is not None
@@ -245,6 +247,8 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
         parser.category(name, first, last) for name in ("task_noun", "one_noun", "filler")
     ):
         return ()
+    if any(names_a_number(parser, at, last) for at in range(first, last - 1)):
+        return None  # a number that nothing here explains: better no reading than a wrong one
     dated = _dated(parser, first, last, span)
     if dated is not None:
         return (dated,)
@@ -252,7 +256,18 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
     if not words:
         return ()
     quoted = last - first == 1 and parser.tokens[first].kind == "quote"
-    return (Reference("title", span, words=words, quoted=quoted),)
+    several = [text_between(parser, *part) for part in parts(parser, first, last)]
+    return (
+        Reference(
+            "title", span, words=words, quoted=quoted, parts=tuple(several) if len(several) > 1 else ()
+        ),
+    )
+
+
+def names_a_number(parser: Parser, at: int, end: int) -> bool:
+    noun = parser.category("task_noun", at, end)
+    number = _skip(parser, noun.end, end, "number_mark") if noun else end
+    return number < end and parser.tokens[number].value is not None
 
 
 def _dated(parser: Parser, start: int, end: int, span: Span) -> Reference | None:

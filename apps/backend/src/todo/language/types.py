@@ -112,6 +112,8 @@ class Reference:
     filter: Filter | None = None
     plural: bool = False
     quoted: bool = False
+    parts: tuple[str, ...] = ()
+    """Of title words with "and" or commas between: what they name if they are several tasks."""
     excluded: "tuple[Reference, ...]" = ()
     """Of a set: "all tasks except task 3"."""
 

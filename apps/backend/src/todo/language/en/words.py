@@ -89,7 +89,8 @@ WORDS: Table = {
             "date|dates|ready|work on|working on|supposed|our|we|left for|else|next up|here|"
             "of mine|tag|tags|label|really|exactly|that's|thats|are there|going|should be|can be|"
             "what all|have to|need to|sort|order|summary|overview|breakdown|rundown|a summary of|"
-            "summary of|most|the most|status of|quick|full|complete list|details|detail|info"
+            "summary of|most|the most|status of|quick|full|complete list|details|detail|info|"
+            "free|busy|available|already|ever"
         ),
     },
     "search_lead": {

@@ -42,6 +42,7 @@ RULES = (
     Rule("when_day", "<day:first> سے <day:last> [تک]", "day_range"),
     Rule("when_day", "اگلے|آئندہ <length> [میں]", "coming"),
     Rule("when_day", "پچھلے|گزشتہ <length> [میں]", "gone"),
+    Rule("when_day", "<date_ur> [:|ہے] <day>", "plain_day"),
     # Times
     Rule("exact", "<hour:h> [~: ~<int:m>] <oclock>", "hour_and_minute"),
     Rule("exact", "<hour:h> بج کر <count:m> منٹ", "hour_and_minute"),
