@@ -27,12 +27,12 @@ test('the element works on a plain page with any ChatKit server, and asks nobody
   });
   await page.goto(plain.url);
   await page.getByRole('button', { name: 'Add buy groceries at 5' }).click();
-  await expect(page.getByText('#42 Buy groceries')).toBeVisible();
+  await expect(page.locator('.log').getByText('#42 Buy groceries')).toBeVisible();
   await expect(page.getByText('Answered by the example server')).toBeVisible();
 
   await say(page, 'delete everything');
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByText('Confirmed')).toBeVisible();
+  await expect(page.locator('.log').getByText('Confirmed')).toBeVisible();
 
   await say(page, 'tell me something long');
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -59,7 +59,7 @@ for (const theme of ['light', 'dark']) {
       await expect(page.locator('#message')).toBeVisible();
       await expectAccessible(page);
       await say(page, 'add milk');
-      await expect(page.getByText('#42 Buy groceries')).toBeVisible();
+      await expect(page.locator('.log').getByText('#42 Buy groceries')).toBeVisible();
       await say(page, 'delete everything');
       await expect(page.getByRole('button', { name: 'Confirm' })).toBeVisible();
       await expectAccessible(page);
@@ -71,16 +71,17 @@ for (const theme of ['light', 'dark']) {
 }
 
 test('a reader who scrolled up is left alone while an answer streams in', async ({ page }) => {
+  await page.setViewportSize({ width: 400, height: 420 });
   await page.goto(plain.url);
   await say(page, 'tell me something long');
-  await expect(page.getByText('sentence 40')).toBeVisible();
+  await expect(page.locator('.log').getByText('sentence 25')).toBeVisible();
   const scroller = page.locator('.scroller');
   await scroller.hover();
-  await page.mouse.wheel(0, -400);
+  await page.mouse.wheel(0, -220);
   const latest = page.getByRole('button', { name: 'Jump to the latest message' });
   await expect(latest).toBeVisible();
   const place = await scroller.evaluate((box) => box.scrollTop);
-  await expect(page.getByText('sentence 70')).toBeAttached();
+  await expect(page.locator('.log').getByText('sentence 32')).toBeAttached();
   expect(await scroller.evaluate((box) => box.scrollTop)).toBe(place);
   await latest.click();
   await expect(latest).toHaveCount(0);
