@@ -2,6 +2,8 @@ import { applyPlan, prepareNamespace, type Applied } from '../apply/apply-plan.t
 import { buildImages } from '../apply/build-images.ts';
 import { rollBackAfter } from '../apply/roll-back.ts';
 import { acquireDeployLock } from '../cluster/deploy-lock.ts';
+import { readRevisions } from '../cluster/read-release.ts';
+import { pruneImages } from '../images/prune-images.ts';
 import { seconds } from '../console/console.ts';
 import { DeployError } from '../failures.ts';
 import { makePlan, reviveDatabase, type Planned, type PlanOptions } from '../plan/make-plan.ts';
@@ -33,6 +35,7 @@ export async function deploy(outside: Outside, options: DeployOptions): Promise<
     planned = carried.planned;
     const { applied } = carried;
     const report = await successReport(session, { planned, applied, start, built });
+    if (applied.changed) await prune(session, planned);
     await finish(session, report, applied);
   } catch (error) {
     await writeReport(session.root, await failedReport(session, { planned, start, error })).catch(() => undefined);
@@ -61,6 +64,26 @@ async function prepare(session: Session, options: DeployOptions): Promise<Planne
   await reviveDatabase(session, planned.observed);
   for (const line of renderPlanSummary(planned.plan)) session.console.line(line);
   return planned;
+}
+
+/** Old images are forgotten; one that cannot be removed harms nobody, so that a deploy never fails by it. */
+async function prune({ client, namespace, settings, console }: Session, { loader, workspace }: Planned): Promise<void> {
+  if (loader === undefined) return;
+  const where = { namespace, release: settings.release };
+  try {
+    const revisions = await readRevisions(client, where);
+    const removed = await pruneImages({
+      client,
+      ...where,
+      revisions,
+      keepRevisions: settings.keepRevisions,
+      services: workspace.services,
+      loader,
+    });
+    if (removed.length > 0) console.line(`Removed images that no kept revision needs: ${removed.join(', ')}.`);
+  } catch (error) {
+    console.line(`Old images were not removed: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 interface CarriedOut {

@@ -9,7 +9,7 @@ import { dropHostDatabase, hostDatabaseOf, type HostDatabase } from '../database
 import { DeployError } from '../failures.ts';
 import { readWorkspace } from '../graph/read-workspace.ts';
 import { chooseLoader } from '../images/choose-loader.ts';
-import { valueAt } from '../json.ts';
+import { imagesOf } from '../images/prune-images.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 export interface DestroyOptions extends CommonOptions {
@@ -115,14 +115,7 @@ async function imageReferences(session: Session, revisions: readonly { revision:
       revisions.map(({ revision }) => readRevision(client, { namespace, release: settings.release }, revision)),
     ),
   ]);
-  const references = releases.flatMap((release) =>
-    services.flatMap(({ name, repository }) => {
-      const tag = valueAt(release?.values, [name, 'image', 'tag']);
-      const used = valueAt(release?.values, [name, 'image', 'repository']);
-      return typeof tag === 'string' ? [`${repository}:${tag}`, `${String(used ?? repository)}:${tag}`] : [];
-    }),
-  );
-  return [...new Set(references)];
+  return [...new Set(releases.flatMap((release) => imagesOf(release, services)))];
 }
 
 async function removeImages(session: Session, references: readonly string[]): Promise<void> {

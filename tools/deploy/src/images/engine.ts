@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tool } from '../environment.ts';
 import { DeployError } from '../failures.ts';
 import { lastLines, type Outcome, type Run } from '../process.ts';
@@ -7,6 +8,8 @@ export interface EngineImage {
   readonly sizeBytes: number;
   readonly user: string;
   readonly createdAt: string;
+  /** Names of the variables that are set in it; never their values. */
+  readonly variables: readonly string[];
 }
 
 /** The container engine that builds images: Docker, by its command line. */
@@ -21,7 +24,8 @@ export interface Engine {
   list(repository: string): Promise<string[]>;
 }
 
-const inspectFormat = '{{.Id}}|{{.Size}}|{{.Config.User}}|{{.Created}}|{{range .RepoTags}}{{.}},{{end}}';
+const inspectFormat =
+  '{{.Id}}|{{.Size}}|{{.Config.User}}|{{.Created}}|{{range .RepoTags}}{{.}},{{end}}|{{json .Config.Env}}';
 
 export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): Engine {
   async function docker(args: readonly string[]): Promise<Outcome> {
@@ -49,9 +53,15 @@ export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): E
       const { stdout } = await docker(['image', 'inspect', '--format', inspectFormat, ...references]);
       const found = new Map<string, EngineImage>();
       for (const line of stdout.split('\n')) {
-        const [id, size, user, createdAt, tags] = line.split('|');
+        const [id, size, user, createdAt, tags, ...variables] = line.split('|');
         if (id === undefined || tags === undefined) continue;
-        const image = { id, sizeBytes: Number(size), user: user ?? '', createdAt: createdAt ?? '' };
+        const image = {
+          id,
+          sizeBytes: Number(size),
+          user: user ?? '',
+          createdAt: createdAt ?? '',
+          variables: variableNames(variables.join('|')),
+        };
         for (const tag of tags.split(',')) if (references.includes(tag)) found.set(tag, image);
       }
       return found;
@@ -73,4 +83,11 @@ export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): E
       return out.split('\n').filter((line) => line !== '' && !line.endsWith(':<none>'));
     },
   };
+}
+
+const variableList = z.array(z.string()).nullish();
+
+/** Pure. */
+function variableNames(json: string): string[] {
+  return (variableList.parse(JSON.parse(json)) ?? []).map((entry) => entry.split('=')[0] ?? '');
 }

@@ -5,7 +5,7 @@ import { decideImages, referencesToInspect } from './decide-images.ts';
 import { isNoOp } from './plan.ts';
 import { renderPlan } from './render-plan.ts';
 
-const image = (id: string) => ({ id, sizeBytes: 1, user: '10001', createdAt: '' });
+const image = (id: string) => ({ id, sizeBytes: 1, user: '10001', createdAt: '', variables: [] });
 const running = release({ values: mergeJson(imageValues('api', 'a1'), imageValues('web', 'w1')) });
 const manifest = [deploymentObject('api', 'shop-api:a1'), deploymentObject('web', 'shop-web:w1')];
 const loader = { title: 'registry localhost:5001', repositoryFor: (name: string) => `localhost:5001/${name}` };

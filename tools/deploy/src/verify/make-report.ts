@@ -6,7 +6,7 @@ import { readMemoryUse } from '../cluster/read-memory.ts';
 import type { Applied } from '../apply/apply-plan.ts';
 import { DeployError } from '../failures.ts';
 import type { Planned } from '../plan/make-plan.ts';
-import type { ServicePlan } from '../plan/plan.ts';
+import type { DeployPlan, ServicePlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
 import { measureGates } from './gates.ts';
 import type { DeployReport, ServiceReport } from './report.ts';
@@ -30,10 +30,11 @@ export async function successReport(
 ): Promise<DeployReport> {
   const { client, namespace, settings, now } = session;
   const { plan, observed } = planned;
-  const [pods, revisions, memoryBytes] = await Promise.all([
+  const [pods, revisions, memoryBytes, checks] = await Promise.all([
     applied.changed ? client.get(collectionPath('v1', 'Pod', namespace)) : undefined,
     applied.changed ? readRevisions(client, { namespace, release: settings.release }) : observed.history.revisions,
     readMemoryUse(client, namespace, settings.release),
+    applied.changed ? checkChart(session, plan) : undefined,
   ]);
   const all = pods === undefined ? observed.pods : listOf(podSchema).parse(pods).items;
   const own = all.filter(
@@ -64,9 +65,11 @@ export async function successReport(
     buildSeconds: built.seconds,
     deploySeconds: applied.changed ? elapsed : undefined,
     memoryBytes,
-    secretsInImages: undefined,
-    lintProblem: undefined,
-    dryRunProblem: undefined,
+    secretsInImages: [...images.values()].flatMap(({ variables }) =>
+      variables.filter((name) => name in settings.secret.keys),
+    ),
+    lintProblem: checks?.lint,
+    dryRunProblem: checks?.dryRun,
   });
   return {
     ...heading(session, planned, start),
@@ -79,6 +82,16 @@ export async function successReport(
     seconds: elapsed,
     failure: null,
   };
+}
+
+/** Lint and server-side dry run of what was deployed; null says that it is clean. */
+async function checkChart(
+  { helm, settings }: Session,
+  plan: DeployPlan,
+): Promise<{ lint: string | null; dryRun: string | null }> {
+  const request = { values: plan.values, timeoutSeconds: settings.timeoutSeconds, description: 'dry run' };
+  const [lint, dryRun] = await Promise.all([helm.lint(plan.values), helm.dryRun(request)]);
+  return { lint: lint ?? null, dryRun: dryRun ?? null };
 }
 
 function reportedAction({ name, sameImage }: ServicePlan, applied: Applied, built: Built): ServiceReport['action'] {
