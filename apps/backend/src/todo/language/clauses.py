@@ -8,7 +8,7 @@ from todo.language.holes import with_details
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, span_of
 from todo.language.sentences import SENTENCE_ENDS, sentences
-from todo.language.social import small_talk
+from todo.language.social import KINDS, small_talk
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind
 from todo.language.units import is_weak, units_in
@@ -193,7 +193,12 @@ class ClauseReader:
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         tokens = self.parser.tokens
-        while start < end and tokens[start].kind == "punct" and tokens[start].norm not in "#@!(":
+        while (
+            start < end
+            and tokens[start].kind == "punct"
+            and tokens[start].norm not in "#@!("
+            and not any(self.parser.category(name, start) for name in KINDS)
+        ):
             start += 1
         while end > start and tokens[end - 1].norm in (*SENTENCE_ENDS, ",", "،", ":", "-"):
             if tokens[end - 1].norm == "!" and end - 2 >= start and tokens[end - 2].norm == "!":

@@ -231,6 +231,8 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     if units and units[-1].end == last and units[-1].start > first and isinstance(units[-1].value, Day):
         last = units[-1].start
         wanted = replace(wanted, due=day_range_of(units[-1].value))
+    if last - first == 1 and parser.category("filler", first, last):
+        return None
     words = text_between(parser, first, last)
     return replace(intent, filter=replace(wanted, words=words)) if words else None
 

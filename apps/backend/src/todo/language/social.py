@@ -16,6 +16,7 @@ KINDS = {
 def small_talk(parser: Parser, start: int, end: int) -> IntentKind | None:
     """What these tokens are if all of them are small talk."""
     found: set[IntentKind] = set()
+    is_firm = False
     at = start
     while at < end:
         if parser.tokens[at].kind == "punct" and parser.tokens[at].norm in ",.!?؟،۔-~" and found:
@@ -34,6 +35,9 @@ def small_talk(parser: Parser, start: int, end: int) -> IntentKind | None:
                 return None
             at = addressee.end
             continue
+        is_firm |= IntentKind.CONFIRM in best_kinds and parser.category("weak_yes", at, end) is None
         found.add(next(kind for kind in KINDS.values() if kind in best_kinds))
         at = best_end
+    if found == {IntentKind.CONFIRM, IntentKind.THANKS} and not is_firm:
+        return IntentKind.THANKS  # "ok, thanks" ends a talk and confirms nothing
     return next((kind for kind in KINDS.values() if kind in found), None)

@@ -158,7 +158,7 @@ def _trimmed(
         start = reading.end if reading else start + 1
     while end > start:
         token = parser.tokens[end - 1]
-        if (token.kind == "punct" and token.norm in ",;:-–—.،؛۔|>(") or (
+        if (token.kind == "punct" and token.norm in ",;:-–—.،؛۔|(") or (
             tail and end - 1 > start and parser.category("title_tail", end - 1, end)
         ):
             end -= 1

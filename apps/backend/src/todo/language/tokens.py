@@ -10,7 +10,7 @@ from typing import Literal
 from todo.language.types import Span
 
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u00ad"
+INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u00ad\ufe00-\ufe0f"
 _TOKEN = re.compile(
     rf"(?P<space>[\s{INVISIBLE}]+)"
     r"|(?P<number>\d+)"

@@ -5,7 +5,7 @@ from todo.language.lexicon import Table
 WORDS: Table = {
     "add_verb": {
         "add": (
-            "add|create|make|new|insert|jot down|note down|write down|note|record|put down|log|"
+            "add|create|make|new|insert|jot down|note down|write down|note|record|put down|"
             "set up|add in|ad|include|register|enter|capture|throw in|plus|generate|append|draft|"
             "open up|save|creat"
         ),

@@ -301,4 +301,5 @@ WORDS: Table = {
             "bar|save for|not including"
         ),
     },
+    "weak_yes": {"yes": "ok|okay|k|kk|alright|all right|fine|right|good|sure thing"},
 }  # fmt: skip

@@ -146,4 +146,5 @@ WORDS: Table = {
     "morning_hint": {"morning": "ناشتہ|ناشتے|جاگنا|اٹھنا|فجر"},
     "evening_hint": {"evening": "افطار|مغرب|عشا|عشاء"},
     "except": {"except": "کے علاوہ|کے سوا|کو چھوڑ کر"},
+    "weak_yes": {"yes": "اوکے|اچھا|ٹھیک ہے|ٹھیک|صحیح|صحیح ہے"},
 }  # fmt: skip
