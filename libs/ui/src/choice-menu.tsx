@@ -19,6 +19,9 @@ type Props = {
   readonly onChoose: (section: string, choice: string) => void;
 };
 
+/** Keys are one space for the whole menu, sections included. */
+const keyOf = (section: string, choice: string) => `${section}/${choice}`;
+
 /** A menu of settings: one choice of each section is in force. */
 export function ChoiceMenu({ trigger, label, sections, onChoose }: Props) {
   return (
@@ -34,17 +37,18 @@ export function ChoiceMenu({ trigger, label, sections, onChoose }: Props) {
               id={section.id}
               selectionMode="single"
               disallowEmptySelection
-              selectedKeys={[section.value]}
+              selectedKeys={[keyOf(section.id, section.value)]}
               onSelectionChange={(keys) => {
                 const [key] = keys === 'all' ? [] : keys;
-                if (key !== undefined) onChoose(section.id, String(key));
+                const chosen = section.choices.find(({ id }) => keyOf(section.id, id) === key);
+                if (chosen) onChoose(section.id, chosen.id);
               }}
             >
               <Header className="px-2.5 pt-2 pb-1 text-xs font-medium text-faint">{section.label}</Header>
               {section.choices.map((choice) => (
                 <MenuItem
                   key={choice.id}
-                  id={choice.id}
+                  id={keyOf(section.id, choice.id)}
                   textValue={choice.label}
                   className="group flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
                 >

@@ -17,7 +17,7 @@ export function TextArea({ label, value, onChange, maxLength, rows = 4 }: Props)
       <AriaTextArea
         dir="auto"
         rows={rows}
-        className="w-full resize-y rounded-md border border-line-strong bg-surface px-3 py-2 text-sm outline-none transition-colors focus:border-accent focus:ring-3 focus:ring-glow rtl:text-right"
+        className="w-full resize-y rounded-md border border-line-strong bg-surface px-3 py-2 text-sm outline-none transition-colors focus:border-accent focus:ring-3 focus:ring-glow page-rtl:text-right"
       />
     </TextField>
   );
