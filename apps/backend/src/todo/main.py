@@ -105,6 +105,8 @@ def create_app(
     app.state.erasers = [chat_erasure.erase, task_erasure.erase, event_publish.erase, idempotency.erase]
     app.state.chat = chat
     app.state.readiness = readiness
+    # `/ready` trusts its last answer for a while; a request that failed knows better.
+    app.state.doubt_database = readiness.doubt
     app.state.hub = hub
     app.state.make_reverts = TaskService.over
     install_error_door(app)

@@ -183,6 +183,7 @@ async def _answer_driver(request: Request, error: Exception) -> JSONResponse:
         return await _answer_unexpected(request, error)
     if isinstance(known, DatabaseUnavailable):
         log.warning("database_unavailable", error=type(error).__name__)
+        request.app.state.doubt_database()
     return await _answer_app_error(request, known)
 
 
