@@ -15,6 +15,8 @@ from httpx import AsyncClient
 
 from support.people import Person, bearer, good, refused
 
+pytestmark = pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")
+
 Mutation = Callable[[dict[str, Any], str], str]
 
 _RSA = rsa.generate_private_key(public_exponent=65537, key_size=2048)
