@@ -229,8 +229,9 @@ export class Conversation {
         await this.load();
         if (this.state.items.at(-1)?.type !== 'user_message') return true;
         return false;
-      } catch (cause) {
-        if (!(cause instanceof ChatKitRequestError)) throw cause;
+      } catch {
+        // Still out of reach, or broken again: the next, longer wait decides.
+        if (controller.signal.aborted) return true;
       }
     }
     return false;

@@ -10,6 +10,7 @@ type Answer =
   | readonly unknown[]
   | { readonly json: unknown }
   | { readonly status: number; readonly body?: unknown }
+  | { readonly broken: readonly unknown[] }
   | Error
   | 'hang';
 
@@ -43,6 +44,7 @@ export class FakeServer {
     if (answer instanceof Error) throw answer;
     const sse = { headers: { 'content-type': 'text/event-stream' } };
     if (answer === 'hang') return new Response(this.endless(signal), sse);
+    if ('broken' in answer) return new Response(brokenAfter(answer.broken), sse);
     if ('json' in answer) return Response.json(answer.json);
     if ('status' in answer) {
       const body = answer.body === undefined ? null : JSON.stringify(answer.body);
@@ -61,4 +63,16 @@ export class FakeServer {
       },
     });
   }
+}
+
+/** A connection that is lost in the middle of an answer. */
+function brokenAfter(events: readonly unknown[]): ReadableStream<Uint8Array> {
+  const chunks = [new TextEncoder().encode(sseOf(events))];
+  return new ReadableStream({
+    pull: (controller) => {
+      const chunk = chunks.shift();
+      if (chunk === undefined) controller.error(new TypeError('network error'));
+      else controller.enqueue(chunk);
+    },
+  });
 }

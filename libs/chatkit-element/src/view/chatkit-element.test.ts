@@ -115,6 +115,20 @@ describe('failures', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('joins the answer again when the connection breaks in the middle of it', async () => {
+    const server = new FakeServer()
+      .on('threads.get_by_id', threadOf(), threadOf(userSample('add milk'), assistantSample('Done: **milk**.')))
+      .on('threads.add_user_message', { broken: [stored, { type: 'thread.item.added', item: assistantSample('Do') }] })
+      .on('join', { status: 204 }, [stored, answered]);
+    const page = await mount(server, { initialThread: 't1' }, { 'data-runs-url': '/chatkit/runs' });
+    await say(page, 'add milk');
+    expect(page.text()).toContain('Do');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await page.settle();
+    expect(page.text()).toContain('Done: milk.');
+    expect(page.events.map(([name]) => name)).not.toContain('error');
+  });
+
   it('shows the reason that the server gave, without a retry that cannot help', async () => {
     const problem = { status: 413, body: { title: 'Too large', detail: 'A message has at most 4000 characters.' } };
     const page = await mount(new FakeServer().on('threads.create', problem));
