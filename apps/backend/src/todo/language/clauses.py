@@ -7,11 +7,13 @@ from todo.language.grammar import Parser
 from todo.language.holes import with_details
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, span_of
+from todo.language.schedule import ENDS, last_of
 from todo.language.sentences import SENTENCE_ENDS, sentences
 from todo.language.social import KINDS, small_talk
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind
 from todo.language.units import is_weak, units_in
+from todo.language.values import Day
 
 MAX_SPLIT_TOKENS = 160
 MAX_SPLITS = 12
@@ -187,9 +189,22 @@ class ClauseReader:
                 built = build_all(self.parser, bound, start, end)
                 if built:
                     more = read_title(self.parser, end, whole)
+                    ended = self._ended(built[0], end, whole)
+                    if ended:
+                        return ended
                     is_add = len(built) == 1 and built[0].kind is IntentKind.ADD and more.title is None
                     return with_details(built[0], more) if is_add else None
         return None
+
+    def _ended(self, intent: Intent, start: int, end: int) -> Intent | None:
+        """ "Every day …" and at the end of the sentence "until June"."""
+        units = units_in(self.parser, start, end)
+        day = units[0].value if len(units) == 1 else None
+        if not isinstance(day, Day) or day.prep not in ENDS or not intent.when or not intent.when.recurrence:
+            return None
+        last = last_of(day)
+        rule = f"{intent.when.recurrence};UNTIL={last:%Y%m%d}T235959" if last else intent.when.recurrence
+        return replace(intent, when=replace(intent.when, recurrence=rule))
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         tokens = self.parser.tokens

@@ -2,12 +2,13 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import get_args
 
 from dateutil.relativedelta import relativedelta
 
 from todo.language.grammar import Action, Slots
 from todo.language.types import Choice
-from todo.language.values import Context, Day
+from todo.language.values import Context, Day, DayPrep
 
 
 def month_day(context: Context, slots: Slots) -> Day | None:
@@ -140,7 +141,9 @@ def month_alone(context: Context, slots: Slots) -> Day | None:
         ahead = 12
     first = date(year, month, 1) if year else context.today.replace(day=1) + relativedelta(months=ahead)
     last = first + relativedelta(months=1) - timedelta(days=1)
-    return Day.period(last if first <= context.today <= last else first, first, last)
+    found = Day.period(last if first <= context.today <= last else first, first, last)
+    prep = next((known for known in get_args(DayPrep) if known == slots.get_of("prep", str)), None)
+    return found.with_prep(prep) if prep else found
 
 
 def nth_weekday_of_month(context: Context, slots: Slots) -> Day | None:

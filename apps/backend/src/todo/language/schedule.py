@@ -37,7 +37,7 @@ class Pieces:
 
     def _slot(self, value: object) -> str | None:
         if isinstance(value, Day):
-            return "until" if value.prep in ("until", "by") and self.repeat else "day"
+            return "until" if value.prep in ENDS and self.repeat else "day"
         if isinstance(value, Clock):
             is_part = (
                 value.part is not None and value.at == PART_STARTS[value.part] and value.part not in _EXACT
@@ -54,6 +54,8 @@ class Pieces:
         return not self.spans
 
 
+ENDS = ("until", "by", "before")
+"""Prepositions of the day that ends a repetition."""
 _EXACT = ("noon", "midnight", "close")
 
 
@@ -102,6 +104,11 @@ def _due(day: Day | None) -> date | None:
     except OverflowError:
         return None
     return day.due
+
+
+def last_of(until: Day) -> date | None:
+    """The last day of a repetition: "until June" takes June in, "before June" does not."""
+    return _due(until) if until.prep == "before" else until.last
 
 
 def _part(pieces: Pieces) -> Part | None:
@@ -157,7 +164,7 @@ def _repeating(pieces: Pieces, context: Context, at: time | None, spans: tuple[S
     first = first_day(repeat, start)
     if at is not None and first == context.today and at <= _now(context) and repeat.freq != "HOURLY":
         first = first_day(repeat, first + timedelta(days=1))
-    until = _due(pieces.until)
+    until = last_of(pieces.until) if pieces.until else None
     return When(first, at, recurrence=limited(repeat, first, until, pieces.limit), spans=spans)
 
 

@@ -123,8 +123,10 @@ WORDS: Table = {
         "for": "for|for the",
     },
     "month_prep": {
-        "on": "in|during|for|since", "by": "by", "until": "until|till", "before": "before",
-        "after": "after",
+        "on": "in|during|for|since", "by": "by",
+        "until": "until|till|through|thru|til|up to",
+        "before": "before", "after": "after",
+        "from": "from|starting|starting in|beginning",
     },
     "time_prep": {
         "at": (
