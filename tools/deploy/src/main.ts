@@ -16,6 +16,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// Whoever reads the output may stop early ("| head"): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const toStderr = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
