@@ -33,5 +33,10 @@ export function failureFrom(error: unknown, sentences: Sentences, isEnglish: boo
   const own = problem.errors?.[0]?.message ?? problem.detail;
   const ours =
     error.status === 429 ? sentences.too_many_requests : error.status < 500 ? sentences.invalid : sentences.unknown;
-  return { ok: false, code, message: isEnglish && own && error.status < 500 ? own : ours, fields };
+  return {
+    ok: false,
+    code,
+    message: isEnglish && own && error.status < 500 && error.status !== 429 ? own : ours,
+    fields,
+  };
 }
