@@ -133,6 +133,17 @@ async def test_words_that_fit_several_tasks_are_answered_with_a_question(chat: C
     assert "#2 Call dad" in said(events)
 
 
+@pytest.mark.parametrize("answer", ["2", "#2", "the first one", "call dad"])
+async def test_the_answer_to_which_one_is_understood(chat: Chat, answer: str) -> None:
+    await chat.say("Add a task to call mom")
+    await chat.say("Add a task to call dad")
+    assert said(await chat.say("Delete the call task")).splitlines()[1] == "- #2 Call dad"
+
+    (card,) = cards(await chat.say(answer))
+
+    assert "#2 Call dad" in card["copy_text"]
+
+
 async def test_what_is_not_there_is_said_plainly(chat: Chat) -> None:
     assert "no task 7" in said(await chat.say("Mark task 7 as complete"))
 

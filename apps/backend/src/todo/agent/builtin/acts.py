@@ -132,6 +132,12 @@ def _bulk_only(action: str) -> Callable[[Intent, Situation], Plan]:
     return act
 
 
+def _untag(intent: Intent, situation: Situation) -> Plan:
+    """Without a name: all tags."""
+    act = _bulk_only("untag") if intent.tags else _update
+    return (yield from act(intent, situation))
+
+
 def _update(intent: Intent, situation: Situation) -> Plan:
     targets = yield from _targets(intent, situation)
     if not targets.ids:
@@ -235,6 +241,8 @@ def _new_fields(intent: Intent) -> tuple[dict[str, Any], str]:  # noqa: PLR0911 
             return {"due_date": None, "due_time": None}, "undated"
         case IntentKind.CLEAR_REPEAT:
             return {"recurrence": None}, "updated"
+        case IntentKind.UNTAG:
+            return {"tags": []}, "updated"
         case IntentKind.REOPEN:
             return {"completed": False}, "reopened"
         case IntentKind.RESCHEDULE:
@@ -287,7 +295,7 @@ _ACTS: dict[IntentKind, Callable[[Intent, Situation], Plan]] = {
     IntentKind.DELETE: _delete,
     IntentKind.RESTORE: _bulk_only("restore"),
     IntentKind.TAG: _bulk_only("tag"),
-    IntentKind.UNTAG: _bulk_only("untag"),
+    IntentKind.UNTAG: _untag,
     IntentKind.UNDO: _undo,
     **dict.fromkeys(
         (

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from todo.agent.builtin.follow_up import with_choice
 from todo.agent.builtin.transcript import PastCall, Transcript
 from todo.language import LanguageCode, Understanding
 
@@ -60,8 +61,11 @@ class Planner:
         self.zone = zone
         self.language = language
 
+    def _understand(self, text: str) -> Understanding:
+        return self.understand(text, now=self.now, zone=self.zone, language=self.language)
+
     def next(self, transcript: Transcript) -> Call | Say:
-        understanding = self.understand(transcript.text, now=self.now, zone=self.zone, language=self.language)
+        understanding = with_choice(self._understand(transcript.text), transcript, self._understand)
         plan = self.plan(Situation(understanding, transcript, self.now, self.zone))
         made = list(transcript.calls)
         try:

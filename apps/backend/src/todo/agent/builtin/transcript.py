@@ -23,6 +23,8 @@ class Transcript:
     """What this turn has done about it."""
     earlier: list[PastCall] = field(default_factory=list)
     """Calls of earlier turns, oldest first."""
+    previous_text: str = ""
+    """What the person wrote before that."""
     last_answer: str = ""
     """What the assistant said before that message."""
 
@@ -34,7 +36,9 @@ def read_transcript(items: str | Sequence[Any]) -> Transcript:
     last_user = max((at for at, item in enumerate(plain) if item.get("role") == "user"), default=-1)
     before = plain[: max(last_user, 0)]
     answers = [_text(item.get("content")) for item in before if item.get("role") == "assistant"]
+    asked = [_text(item.get("content")) for item in before if item.get("role") == "user"]
     return Transcript(
+        previous_text=asked[-1] if asked else "",
         text=_text(plain[last_user].get("content")) if last_user >= 0 else "",
         calls=_calls(plain[last_user + 1 :]),
         earlier=_calls(before),
