@@ -1,7 +1,7 @@
 """What holds for any text at all, found by machine."""
 
 import itertools
-import time
+import sys
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -93,25 +93,23 @@ def test_strange_texts_are_answered(text):
         "delete " + "the one and " * 330,
     ],
 )  # fmt: skip
-def test_long_texts_take_no_longer_than_their_length_explains(text):
-    text = text[:4000]
+def test_the_work_grows_no_faster_than_the_text(text):
     assert_sound(read(text[:40]))  # builds the grammar, if this is the first test
-    started = time.process_time()
-    assert_sound(read(text))
-    assert time.process_time() - started < 1.5
+    assert calls_to_read(text[:4000]) < 3 * calls_to_read(text[:2000])
 
 
-def test_a_sentence_takes_less_than_two_milliseconds():
-    sentences = [
-        "Add a task to submit the quarterly report by next friday at 5pm #work",
-        "show me all high priority tasks due this week",
-        "move everything due today to tomorrow, then show my tasks",
-        "کل شام پانچ بجے امی کو فون کرنا یاد دلانا",
-    ]
-    for sentence in sentences:
-        read(sentence)
-    started = time.process_time()
-    for _ in range(25):
-        for sentence in sentences:
-            read(sentence)
-    assert (time.process_time() - started) / 100 < 0.002
+def calls_to_read(text):
+    """Function calls, which are the same on every machine. Time is measured by `npx nx evals backend`."""
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        found = read(text)
+    finally:
+        sys.setprofile(None)
+    assert_sound(found)
+    return calls
