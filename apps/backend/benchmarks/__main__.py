@@ -102,13 +102,15 @@ def _row(size: int, scenario: str, figures: Figures, pid: int, *, cpu_before: fl
         raise SystemExit(
             f"{scenario} at {size} tasks: {figures.errors} of {figures.requests} requests failed."
         )
+    cpu = _cpu_seconds(pid)
     return Row(
-        size,
-        scenario,
-        figures.per_second,
-        figures.percentile(0.5),
-        figures.percentile(0.99),
-        _memory_megabytes(pid),
+        tasks=size,
+        scenario=scenario,
+        per_second=figures.per_second,
+        median_ms=figures.percentile(0.5),
+        p99_ms=figures.percentile(0.99),
+        cpu_ms=None if cpu is None or cpu_before is None else (cpu - cpu_before) * 1000 / figures.requests,
+        memory_mb=_memory_megabytes(pid),
     )
 
 

@@ -1,4 +1,5 @@
-"""How fast the built-in assistant answers: first words and whole answers, alone and with many at once."""
+"""How fast the built-in assistant answers, alone and with many at once: `python -m benchmarks.chat`.
+
 
 import asyncio
 import json
@@ -177,3 +178,7 @@ async def run() -> list[Result]:
             results.append(await measure(client, pid, chats))
             sys.stderr.write(f"measured {chats}\n")
         return results
+
+
+if __name__ == "__main__":
+    sys.stdout.write(render(asyncio.run(run())) + "\n")

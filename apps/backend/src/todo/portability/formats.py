@@ -100,7 +100,9 @@ def _read_csv(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
         if "title" not in (rows.fieldnames or []):
             raise _Unreadable(1, f"has no column `title`; its columns may be {', '.join(COLUMNS)}")
         for row in rows:
-            fields: dict[str, Any] = {name: _plain(value) for name, value in row.items() if name in COLUMNS and value}
+            fields: dict[str, Any] = {
+                name: _plain(value) for name, value in row.items() if name in COLUMNS and value
+            }
             if "tags" in fields:
                 fields["tags"] = next(csv.reader([fields["tags"]]), [])
             yield rows.line_num, fields

@@ -3,11 +3,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CursorResult, Select, delete, func, literal_column
+from sqlalchemy import ColumnElement, CursorResult, Select, delete, func, literal_column, true
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from todo.tasks.models import Task
 from todo.tasks.schemas import WEIGHTS, TaskFilters
@@ -44,6 +45,9 @@ class TaskRepository:
 
     async def page(self, filters: TaskFilters, *, user_id: UUID) -> list[Task]:
         """One more than `limit`, if there are more."""
+        return list((await self.session.exec(self.page_query(filters, user_id=user_id))).all())
+
+    def page_query(self, filters: TaskFilters, *, user_id: UUID) -> SelectOfScalar[Task]:
         keys = sort_keys(filters.sort)
         query = (
             select(Task)
@@ -54,7 +58,7 @@ class TaskRepository:
         )
         if filters.cursor:
             query = query.where(continue_after(keys, read_cursor(filters.cursor, filters.sort)))
-        return list((await self.session.exec(query)).all())
+        return query
 
     async def counts(self, *, user_id: UUID, today: date) -> dict[str, int]:
         pending = ~col(Task.completed) & col(Task.deleted_at).is_(None)
@@ -106,7 +110,7 @@ def _conditions(filters: TaskFilters, user_id: UUID) -> list[ColumnElement[bool]
     if filters.status == "pending":
         conditions.append(~col(Task.completed))
     if filters.status == "completed":
-        conditions.append(col(Task.completed).is_(True))
+        conditions.append(col(Task.completed) == true())
     if filters.priority:
         conditions.append(col(Task.priority) == WEIGHTS[filters.priority])
     if filters.tag:
@@ -116,5 +120,5 @@ def _conditions(filters: TaskFilters, user_id: UUID) -> list[ColumnElement[bool]
     if filters.due_to:
         conditions.append(col(Task.due_date) <= filters.due_to)
     if filters.q and (words := prefix_query(filters.q)):
-        conditions.append(_SEARCH.op("@@")(func.to_tsquery("simple", words)))
+        conditions.append(_SEARCH.op("@@")(func.to_tsquery(literal_column("'simple'"), words)))
     return conditions
