@@ -1,5 +1,4 @@
-"""How fast the built-in assistant answers, alone and with many at once: `python -m benchmarks.chat`.
-
+"""How fast the built-in assistant answers, alone and with many at once: `python -m benchmarks.chat`."""
 
 import asyncio
 import json
