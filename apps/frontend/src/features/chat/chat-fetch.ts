@@ -1,7 +1,7 @@
 'use client';
 
-import { z } from '@/lib/schema';
 import { signInAgain } from '@/lib/call-action';
+import { isRecord } from '@/lib/is-record';
 
 const STREAMING = new Set([
   'threads.create',
@@ -46,11 +46,11 @@ function stop(threadId: string | undefined): void {
   }).catch(() => undefined);
 }
 
-const Sent = z.object({ type: z.string(), params: z.object({ thread_id: z.string().optional() }).optional() });
-
 function parse(body: unknown): { type: string; threadId: string | undefined } {
-  const sent = typeof body === 'string' ? Sent.safeParse(JSON.parse(body)).data : undefined;
-  return { type: sent?.type ?? '', threadId: sent?.params?.thread_id };
+  const sent: unknown = typeof body === 'string' ? JSON.parse(body) : undefined;
+  const type = isRecord(sent) && typeof sent['type'] === 'string' ? sent['type'] : '';
+  const thread = isRecord(sent) && isRecord(sent['params']) ? sent['params']['thread_id'] : undefined;
+  return { type, threadId: typeof thread === 'string' ? thread : undefined };
 }
 
 /** A new thread gets its id from the first event of the answer. */

@@ -1,13 +1,13 @@
-import { z } from '@/lib/schema';
+import { isRecord } from '@/lib/is-record';
 import type { Task } from './task';
-
-const Live = z.object({ task: z.object({ id: z.int().positive(), title: z.string(), version: z.int() }).loose() });
 
 /** The task that an event carries, if it carries one. */
 export function readLiveTask(data: unknown): Task | undefined {
-  return isLive(data) ? data.task : undefined;
+  return hasTask(data) ? data.task : undefined;
 }
 
-function isLive(data: unknown): data is { task: Task } {
-  return Live.safeParse(data).success;
+function hasTask(data: unknown): data is { task: Task } {
+  if (!isRecord(data) || !isRecord(data['task'])) return false;
+  const { id, title, version } = data['task'];
+  return typeof id === 'number' && typeof title === 'string' && typeof version === 'number';
 }

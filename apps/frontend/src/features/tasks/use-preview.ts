@@ -1,20 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { z } from '@/lib/schema';
+import type { components } from '@todo/api-client';
 
-const Understood = z.object({
-  task: z.object({
-    title: z.string(),
-    priority: z.enum(['high', 'medium', 'low']).nullish(),
-    due_date: z.string().nullish(),
-    due_time: z.string().nullish(),
-    tags: z.array(z.string()).nullish(),
-    recurrence: z.string().nullish(),
-  }),
-});
+type Understood = components['schemas']['ParsedTask'];
 
-export type Preview = z.infer<typeof Understood>['task'] & { readonly text: string };
+export type Preview = Understood['task'] & { readonly text: string };
 
 const PAUSE_MS = 180;
 
@@ -46,8 +37,9 @@ async function readPreview(text: string, signal: AbortSignal): Promise<Preview |
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ text }),
     });
-    const found = answer.ok ? Understood.safeParse(await answer.json()).data : undefined;
-    return found && { ...found.task, text };
+    if (!answer.ok) return undefined;
+    const { task }: Understood = await answer.json();
+    return { ...task, text };
   } catch {
     // A preview is a comfort: without it the line is still added.
     return undefined;
