@@ -9,5 +9,5 @@ export async function addTask(page: Page, text: string): Promise<void> {
 
 /** The row of a task in the list, by its title. */
 export function taskRow(page: Page, title: string): Locator {
-  return page.getByRole('listitem').filter({ hasText: title });
+  return page.getByRole('main').getByRole('listitem').filter({ hasText: title });
 }
