@@ -65,7 +65,7 @@ export function recipeFor(verb: Verb, rest: readonly string[], places: Places): 
     case 'test':
       return onPostgres(
         { ...node('jest/bin/jest.js'), env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' } },
-        python('-m', 'pytest', `--junitxml=${results}`, ...rest),
+        python('-m', 'pytest', '-n', '2', '--dist', 'loadfile', `--junitxml=${results}`, ...rest),
       );
     case 'lint':
       return recipe(
