@@ -1,4 +1,8 @@
+import io
 import json
+import logging
+import sys
+from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -11,6 +15,19 @@ from todo.core.logging import configure_logging
 from todo.core.metrics import Metrics, MetricsMiddleware
 
 
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What the service logs. Loggers keep what they first wrote to, so this one is never closed."""
+    buffer = io.StringIO()
+    handlers, level = logging.root.handlers[:], logging.root.level
+    monkeypatch.setattr(sys, "stdout", buffer)
+    configure_logging("info")
+    yield buffer
+    structlog.reset_defaults()
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+
+
 async def test_a_request_keeps_its_id_and_gets_one_otherwise(client: AsyncClient) -> None:
     kept = await client.get("/health", headers={"X-Request-ID": "abc-12345678"})
     assert kept.headers["x-request-id"] == "abc-12345678"
@@ -19,30 +36,22 @@ async def test_a_request_keeps_its_id_and_gets_one_otherwise(client: AsyncClient
 
 
 async def test_the_log_has_the_request_and_nothing_that_people_wrote(
-    ada: Person, capsys: pytest.CaptureFixture[str]
+    ada: Person, written: io.StringIO
 ) -> None:
-    structlog.reset_defaults()
-    configure_logging("info")
-    try:
-        await ada.add("my secret plan", description="about the heist")
-        await ada.titles(q="heist")
-        await ada.client.post("/api/auth/login", json={"email": ada.email, "password": "wrong secret"})
-    finally:
-        structlog.reset_defaults()
-    written = capsys.readouterr().out
+    await ada.add("my secret plan", description="about the heist")
+    await ada.titles(q="heist")
+    await ada.client.post("/api/auth/login", json={"email": ada.email, "password": "wrong secret"})
+
+    lines = [json.loads(line) for line in written.getvalue().splitlines()]
     token = ada.session["access_token"]
     for secret in ("secret", "heist", ada.email, token, ada.session["refresh_token"]):
-        assert secret not in written
-    for line in written.splitlines():
-        json.loads(line)
+        assert secret not in written.getvalue()
+    assert all(line["timestamp"].endswith("Z") for line in lines)
 
 
-def test_secrets_that_slip_into_a_log_call_are_withheld(capsys: pytest.CaptureFixture[str]) -> None:
-    structlog.reset_defaults()
-    configure_logging("info")
+def test_secrets_that_slip_into_a_log_call_are_withheld(written: io.StringIO) -> None:
     structlog.get_logger().info("oops", refresh_token="abc", password="def", title="ghi", user_id="jkl")
-    structlog.reset_defaults()
-    line = json.loads(capsys.readouterr().out)
+    line = json.loads(written.getvalue())
     assert (line["refresh_token"], line["password"], line["title"]) == ("withheld", "withheld", "withheld")
     assert line["user_id"] == "jkl"
 
