@@ -58,7 +58,9 @@ async def test_a_message_that_cannot_be_taken(ada: Person, text: str, status: in
     assert await post(ada, request("threads.create", input=user_input(text))) == (status, code)
 
 
-@pytest.mark.parametrize("thread_id", ["0b0f7d2e-5c1a-4a3e-9d55-6f2f3a1c7e10", "thr_12345678", "' OR 1=1 --", "../x"])
+@pytest.mark.parametrize(
+    "thread_id", ["0b0f7d2e-5c1a-4a3e-9d55-6f2f3a1c7e10", "thr_12345678", "' OR 1=1 --", "../x"]
+)
 @pytest.mark.parametrize(
     "kind",
     [
