@@ -96,7 +96,8 @@ export const base = css`
   }
   .truncate {
     display: block;
-    overflow: hidden;
+    /* Sideways only: Nastaliq letters rise above and hang below their line. */
+    overflow-x: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
     min-inline-size: 0;
@@ -118,7 +119,7 @@ export const base = css`
   .header h2 {
     font-size: inherit;
     font-weight: 600;
-    overflow: hidden;
+    overflow-x: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -40,7 +40,7 @@ export const history = css`
   .thread-title {
     flex: 1;
     min-inline-size: 0;
-    overflow: hidden;
+    overflow-x: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
