@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HostPostgresError } from './errors.ts';
+import { isReachable } from './server-user.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -28,10 +29,11 @@ function nativeFolder(): { folder: string; version: string } {
   }
 }
 
-/** @param copyTo a folder that the server's OS user can enter, when it cannot enter the checkout */
-export async function findBinaries(copyTo?: string): Promise<Binaries> {
+/** @param shelter where they are copied to when the server's OS user cannot enter the checkout; `undefined` = it can */
+export async function findBinaries(shelter: string | undefined): Promise<Binaries> {
   const { folder, version } = nativeFolder();
-  const native = copyTo === undefined ? folder : await copyOnce(folder, join(copyTo, version));
+  const isUsable = shelter === undefined || isReachable(folder);
+  const native = isUsable ? folder : await copyOnce(folder, join(shelter, version));
   return { initdb: join(native, 'bin', executable('initdb')), pgCtl: join(native, 'bin', executable('pg_ctl')) };
 }
 

@@ -44,7 +44,7 @@ export interface RunningPostgres {
 async function openCluster(dataDir: string): Promise<Cluster> {
   const user = currentServerUser();
   const where = places(dataDir, user);
-  return { dataDir: where.dataDir, binaries: await findBinaries(where.binariesCopy), user };
+  return { dataDir: where.dataDir, binaries: await findBinaries(where.binariesShelter), user };
 }
 
 async function describe(cluster: Cluster, host: string, wasRunning: boolean): Promise<RunningPostgres | undefined> {

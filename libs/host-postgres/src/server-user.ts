@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { HostPostgresError } from './errors.ts';
 
 /** The OS user that the server runs as; `undefined` = whoever runs this. */
@@ -34,7 +33,7 @@ export function currentServerUser(): ServerUser | undefined {
   return serverUser(uid, uid === 0 ? readFileSync('/etc/passwd', 'utf8') : '');
 }
 
-/** Whether a user other than the owner can walk down to `path` (root may sit in a home that nobody else enters). */
+/** Whether a user other than the owner can walk down to the folder (root may sit in a home that nobody else enters). */
 export function isReachable(path: string): boolean {
   for (let folder = resolve(path); folder !== parse(folder).root; folder = dirname(folder)) {
     const mode = statSync(folder, { throwIfNoEntry: false })?.mode;
@@ -45,18 +44,18 @@ export function isReachable(path: string): boolean {
 
 export interface Places {
   readonly dataDir: string;
-  /** Where the binaries must be copied first; `undefined` = they can be run where npm put them. */
-  readonly binariesCopy: string | undefined;
+  /** Where the binaries go if the server's user cannot reach them; `undefined` = it is the user that runs this. */
+  readonly binariesShelter: string | undefined;
 }
 
 /** Where data and binaries lie so that the server's user reaches both. */
 export function places(dataDir: string, user: ServerUser | undefined): Places {
   const wanted = resolve(dataDir);
-  if (user === undefined) return { dataDir: wanted, binariesCopy: undefined };
+  if (user === undefined) return { dataDir: wanted, binariesShelter: undefined };
   const shelter = '/var/lib/todo-postgres';
   const nickname = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   return {
     dataDir: isReachable(dirname(wanted)) ? wanted : join(shelter, 'data', nickname),
-    binariesCopy: isReachable(fileURLToPath(import.meta.url)) ? undefined : join(shelter, 'bin'),
+    binariesShelter: join(shelter, 'bin'),
   };
 }
