@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAvailable, tools } from './available.ts';
@@ -63,7 +64,9 @@ async function onlyOneServiceRolls(session: ClusterSession, root: string): Promi
   const before = { frontend: await pods('frontend'), backend: await pods('backend') };
   const copy = await copyWorktree(root);
   try {
-    await appendFile(join(copy.path, 'apps', 'backend', 'src', 'todo', '__init__.py'), '\nCHANGED_BY_A_TEST = True\n');
+    // A change that no earlier run made: its image must not be there already.
+    const line = `\nCHANGED_BY_A_TEST = "${randomUUID()}"\n`;
+    await appendFile(join(copy.path, 'apps', 'backend', 'src', 'todo', '__init__.py'), line);
     const report = await session.deploy(copy.path);
     const action = (name: string): string | undefined =>
       report.services.find((service) => service.name === name)?.action;
