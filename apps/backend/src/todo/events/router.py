@@ -47,9 +47,10 @@ async def stream(
 async def _send(
     events: EventService, by: Identity, last_event_id: int | None
 ) -> AsyncIterator[ServerSentEvent]:
-    # At once, so that whoever waits for the first byte knows that the stream is open.
+    after = await events.newest(by) if last_event_id is None else last_event_id
+    # Whoever waits for the first byte knows: from here on nothing is missed.
     yield ServerSentEvent(comment="open")
-    async for event in events.stream(by=by, last_event_id=last_event_id):
+    async for event in events.stream(by=by, after=after):
         yield ServerSentEvent(
             json.dumps(event.data, ensure_ascii=False),
             event=event.kind,

@@ -50,11 +50,11 @@ class EventService:
         self.hub = hub
         self.clock = clock
 
-    async def stream(self, *, by: Identity, last_event_id: int | None) -> AsyncIterator[Event]:
-        """From after `last_event_id`, else from now on."""
+    async def stream(self, *, by: Identity, after: int) -> AsyncIterator[Event]:
+        """What happens after the event `after`, first what has happened since."""
         ends_at = monotonic() + LONGEST_STREAM_SECONDS
         async with self.hub.subscribe(by.user_id) as subscription:
-            cursor = await self._newest(by) if last_event_id is None else last_event_id
+            cursor = after
             while not subscription.is_closing and monotonic() < ends_at:
                 async for event in self._new_events(by, cursor):
                     cursor = event.id if event.id is not None else cursor
@@ -62,7 +62,8 @@ class EventService:
                 async for event in self._signalled(subscription):
                     yield event
 
-    async def _newest(self, by: Identity) -> int:
+    async def newest(self, by: Identity) -> int:
+        """The id of the person's last event; 0 when there is none."""
         async with self.database.transaction() as session:
             found = await session.exec(select(User.last_activity_id).where(User.id == by.user_id))
             return found.one_or_none() or 0
@@ -81,7 +82,7 @@ class EventService:
                 sorted({entry.task_id for entry in entries}), by=by
             )
         if len(entries) > MOST_REPLAYED:
-            yield Event(kind="reset", data={}, id=await self._newest(by))
+            yield Event(kind="reset", data={}, id=await self.newest(by))
             return
         shown = {task.id: TaskRead.of(task, by.zone).model_dump(mode="json") for task in tasks}
         for entry in entries:
