@@ -1,5 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { createCli, parseSet } from './cli.ts';
 import { failures } from './failures.ts';
 import { renderReference } from './reference.ts';
@@ -89,6 +91,19 @@ it('refuses a context that is not local, and names the way to mean it', async ()
   expect(exitCode).toBe(failures['context-not-local'].exitCode);
   expect(output).toContain('--context production --allow-remote');
 }, 30_000);
+
+it('takes as a target of Nx what is typed behind it, "--env" too', async () => {
+  const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
+  const { exitCode, all } = await execa(process.execPath, [nx, 'plan', 'chart', '--env', 'moon'], {
+    cwd: workspace.root,
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+    env: { ...env, NX_DAEMON: 'false', NX_CACHE_PROJECT_GRAPH: 'true', NODE_OPTIONS: '' },
+  });
+  expect(all).toContain('no environment "moon"');
+  expect(exitCode).toBe(1);
+}, 60_000);
 
 it('says that an engine which does not answer has to be started', async () => {
   const docker = await fakeTool(

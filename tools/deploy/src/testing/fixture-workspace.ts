@@ -71,6 +71,7 @@ export async function makeFixtureWorkspace({
     projectType: 'application',
     tags: ['type:chart'],
     implicitDependencies: services,
+    targets: { plan: { executor: '@todo/deploy:command', options: { command: 'plan' } } },
   });
   await write('chart/.helmignore', '/project.json\n/environments.mjs\n');
   await write('chart/Chart.yaml', `apiVersion: v2\nname: fixture\nversion: 0.1.0\nappVersion: '1'\n`);
