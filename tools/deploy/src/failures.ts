@@ -55,51 +55,98 @@ export const failures = {
     exitCode: 20,
     title: 'A node cannot get an image',
     next: 'Deploy again: the image is brought anew. "npx nx doctor helm-chart" shows the ways that exist.',
+    sign: '`ErrImagePull`, `ImagePullBackOff`, `ErrImageNeverPull` or `InvalidImageName`',
+    causes: [
+      'The image was removed from the node or the registry since it was brought.',
+      '`pullPolicy: Never`, and the node lacks the image.',
+      'The image name or its registry is misspelt, or the registry asks for a login (`imagePullSecrets`).',
+    ],
   },
   'container-config': {
     exitCode: 21,
     title: 'A container cannot be configured: a Secret or ConfigMap key is missing',
     next: 'Add the key: "npx nx secrets helm-chart".',
+    sign: '`CreateContainerConfigError`',
+    causes: [
+      'A required key of a Secret or ConfigMap is missing; the message names both.',
+      'The Secret was replaced by hand with one that has fewer keys.',
+    ],
   },
   'crash-loop': {
     exitCode: 22,
     title: 'A container ends right after its start',
     next: 'Read its log: "npx nx logs helm-chart SERVICE".',
+    sign: '`CrashLoopBackOff`, `Error`, `RunContainerError`',
+    causes: [
+      'A setting is wrong: the process says which one before it ends.',
+      'The command does not exist in the image.',
+    ],
   },
   'out-of-memory': {
     exitCode: 23,
     title: 'A container was killed at its memory limit',
     next: 'Raise resources.limits.memory of the service in the values file.',
+    sign: '`OOMKilled`, exit code 137',
+    causes: [
+      'The limit is below what the service needs at its start.',
+      'The process grows without end: look at its memory in `npx nx status helm-chart`.',
+    ],
   },
   unschedulable: {
     exitCode: 24,
     title: 'No node has room for a pod',
     next: 'Lower resources.requests of the service, or give the cluster more: "minikube stop && minikube start --cpus 4 --memory 8g".',
+    sign: '`Pending` for 10 seconds, condition `PodScheduled: False`',
+    causes: [
+      'The requests of all pods together are more than a node has; the message says of what there is too little.',
+      'A `nodeSelector`, an affinity or a taint leaves no node.',
+    ],
   },
   'probe-failing': {
     exitCode: 25,
     title: 'A probe keeps failing',
     next: 'Read the log: "npx nx logs helm-chart SERVICE".',
+    sign: '`Running`, not ready; or restarted after `Liveness probe failed` or `Startup probe failed`',
+    causes: [
+      'The service answers another status than the probe wants, or on another port or path; the message has both.',
+      'What `/ready` depends on is away, such as the database.',
+      'The start takes longer than the startup probe allows.',
+    ],
   },
   'migration-failed': {
     exitCode: 26,
     title: 'The migration Job failed',
     next: 'Mend the migration or the database, then deploy again. The running pods were not touched.',
+    sign: 'the Job is `Failed`',
+    causes: [
+      'The database is not reached, or the user may not change tables.',
+      'The migration does not fit the data. Each migration is one transaction: nothing was changed.',
+      "Another migration holds the lock, or the address is a pooler's: set `DATABASE_URL_DIRECT`.",
+    ],
   },
   'pod-security': {
     exitCode: 27,
     title: 'Pod Security rejected a pod',
     next: 'Make its securityContext pass the "restricted" standard.',
+    sign: 'no pod; the ReplicaSet says `violates PodSecurity`',
+    causes: ['A changed chart value or template runs as root, adds a capability, or mounts the host.'],
   },
   quota: {
     exitCode: 28,
     title: 'A quota of the namespace is used up',
     next: 'Raise the ResourceQuota, or lower what the chart asks for.',
+    sign: 'no pod; the ReplicaSet says `exceeded quota`',
+    causes: ['A rolling update needs one pod more than the steady state: the quota must leave room for it.'],
   },
   'rollout-timeout': {
     exitCode: 29,
     title: 'Pods are not ready in time, for no reason that they name',
     next: 'Look at "npx nx status helm-chart" and "npx nx logs helm-chart".',
+    sign: 'pods that are neither ready nor failing',
+    causes: [
+      'The node is too slow or too busy: a longer `timeoutSeconds` in environments.mjs.',
+      'An admission webhook or a controller of the cluster does not answer.',
+    ],
   },
   'plan-moved': {
     exitCode: 30,

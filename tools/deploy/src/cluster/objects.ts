@@ -46,8 +46,13 @@ const condition = z.looseObject({
   lastTransitionTime: z.string().nullish(),
 });
 
-const httpGet = z.looseObject({ path: z.string().default('/'), port: z.union([z.number(), z.string()]) });
-const probe = z.looseObject({ httpGet: httpGet.optional(), failureThreshold: z.number().default(3) });
+const port = z.union([z.number(), z.string()]);
+const probe = z.looseObject({
+  httpGet: z.looseObject({ path: z.string().default('/'), port, scheme: z.string().default('HTTP') }).optional(),
+  tcpSocket: z.looseObject({ port }).optional(),
+  exec: z.looseObject({ command: z.array(z.string()).default([]) }).optional(),
+  failureThreshold: z.number().default(3),
+});
 
 const container = z.looseObject({
   name: z.string(),
@@ -55,6 +60,7 @@ const container = z.looseObject({
   resources: z
     .looseObject({ limits: z.record(z.string(), z.union([z.string(), z.number()])).default({}) })
     .default({ limits: {} }),
+  ports: z.array(z.looseObject({ name: z.string().optional(), containerPort: z.number() })).default([]),
   startupProbe: probe.optional(),
   readinessProbe: probe.optional(),
   livenessProbe: probe.optional(),
@@ -172,4 +178,5 @@ export type ReplicaSet = z.output<typeof replicaSetSchema>;
 export type Job = z.output<typeof jobSchema>;
 export type ClusterEvent = z.output<typeof eventSchema>;
 export type ClusterNode = z.output<typeof nodeSchema>;
+export type Container = z.output<typeof container>;
 export type ContainerStatus = z.output<typeof containerStatus>;

@@ -126,13 +126,17 @@ describe('the verdict on a rollout', () => {
         pods: [
           podWith(
             { started: true, state: { running: { startedAt: '2026-01-01T00:00:10Z' } } },
-            probed({ startupProbe: { failureThreshold: 60 }, readinessProbe: { failureThreshold: 2 } }),
+            probed({
+              ports: [{ name: 'http', containerPort: 8080 }],
+              startupProbe: { failureThreshold: 60 },
+              readinessProbe: { failureThreshold: 2, httpGet: { path: '/ready', port: 'http' } },
+            }),
           ),
         ],
         events: [event('Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503', 2)],
       }),
       'probe-failing',
-      /503/,
+      /503 \(http:\/\/POD:8080\/ready\)/,
     ],
     [
       'a failed migration',

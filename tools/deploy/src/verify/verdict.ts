@@ -1,5 +1,6 @@
 import type { FailureKind } from '../failures.ts';
-import type { ClusterEvent, ContainerStatus, Deployment, Job, Pod, ReplicaSet } from '../cluster/objects.ts';
+import type { ClusterEvent, Container, ContainerStatus, Deployment, Job, Pod, ReplicaSet } from '../cluster/objects.ts';
+import { probeTarget } from './probe-target.ts';
 
 /** Why a rollout cannot end well, found before any timeout. */
 export interface Verdict {
@@ -134,8 +135,9 @@ function judgeRestarts(pod: Pod, status: ContainerStatus, events: readonly Clust
   if (ended === undefined || isJobPod) return undefined;
   const where = `${pod.metadata.name} (container ${name})`;
   const log = { pod: pod.metadata.name, container: name, previous: state.terminated === undefined };
+  const container = pod.spec.containers.find((candidate) => candidate.name === name);
   if (ended.reason === 'OOMKilled' || (ended.exitCode === 137 && /OOM/.test(ended.message ?? ''))) {
-    const limit = pod.spec.containers.find((container) => container.name === name)?.resources.limits['memory'];
+    const limit = container?.resources.limits['memory'];
     return {
       kind: 'out-of-memory',
       sentence: `${where} was killed at its memory limit of ${String(limit ?? 'the node')}.`,
@@ -148,7 +150,7 @@ function judgeRestarts(pod: Pod, status: ContainerStatus, events: readonly Clust
   if (killed !== undefined) {
     return {
       kind: 'probe-failing',
-      sentence: `${where} was restarted: ${probeFailure(events) ?? killed.message}`,
+      sentence: `${where} was restarted: ${probeFailure(events, container) ?? killed.message}`,
       log,
     };
   }
@@ -177,18 +179,30 @@ function judgeReadiness(
       .reduce((sum, event) => sum + (event.count ?? 1), 0);
   if (container?.startupProbe !== undefined && status.started !== true) {
     if (failures('Startup') < container.startupProbe.failureThreshold) return undefined;
-    return { kind: 'probe-failing', sentence: `${where} does not start to answer: ${probeFailure(events) ?? ''}`, log };
+    return {
+      kind: 'probe-failing',
+      sentence: `${where} does not start to answer: ${probeFailure(events, container) ?? ''}`,
+      log,
+    };
   }
   if (container?.readinessProbe === undefined) return undefined;
   const grace = container.startupProbe === undefined ? startupGraceSeconds : 0;
   if (ageSeconds(status.state.running.startedAt ?? undefined, now) < grace) return undefined;
   if (failures('Readiness') < container.readinessProbe.failureThreshold) return undefined;
-  return { kind: 'probe-failing', sentence: `${where} runs but is not ready: ${probeFailure(events) ?? ''}`, log };
+  return {
+    kind: 'probe-failing',
+    sentence: `${where} runs but is not ready: ${probeFailure(events, container) ?? ''}`,
+    log,
+  };
 }
 
-/** "Readiness probe failed: HTTP probe failed with statuscode: 503", from the newest event. */
-function probeFailure(events: readonly ClusterEvent[]): string | undefined {
-  return events.filter((event) => event.reason === 'Unhealthy').at(-1)?.message;
+/** "Readiness probe failed: HTTP probe failed with statuscode: 503 (http://POD:8080/ready)", from the newest event. */
+function probeFailure(events: readonly ClusterEvent[], container: Container | undefined): string | undefined {
+  const message = events.filter((event) => event.reason === 'Unhealthy').at(-1)?.message;
+  if (message === undefined) return undefined;
+  const name = (['startup', 'readiness', 'liveness'] as const).find((probe) => message.toLowerCase().startsWith(probe));
+  const target = name === undefined ? undefined : probeTarget(container, name);
+  return target === undefined ? message : `${message} (${target})`;
 }
 
 const lastSeen = (event: ClusterEvent): string =>
