@@ -339,6 +339,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       markdown: {
         base: document.baseURI,
         imageBlocked: this.t.text('imageBlocked'),
+        tableName: this.t.text('table'),
         onDeeplink: (name, data) => {
           this.emit('deeplink', { name, data });
         },

@@ -1,4 +1,4 @@
-import type { Entity } from '@openai/chatkit';
+import type { Entity, ModelOption } from '@openai/chatkit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ThreadState } from '../protocol/thread-state.ts';
@@ -210,10 +210,15 @@ function optionsRow({ composer }: ComposerProps, { options, t }: ViewContext): T
       models.length === 0
         ? nothing
         : html`<select class="model" aria-label=${t.text('model')} @change=${pickModel}>
-            ${models.map((model) => html`<option value=${model.id} ?selected=${model.id === chosen} ?disabled=${model.disabled === true}>${model.label}</option>`)}
+            ${models.map((model) => html`<option value=${model.id} ?selected=${model.id === chosen} ?disabled=${model.disabled === true}>${modelLabel(model)}</option>`)}
           </select>`
     }
   </div>`;
+}
+
+/** An option of a native list has one text. */
+function modelLabel({ label, description }: ModelOption): string {
+  return description === undefined ? label : `${label} · ${description}`;
 }
 
 function contextChips({ composer }: ComposerProps, { t }: ViewContext): TemplateResult | typeof nothing {

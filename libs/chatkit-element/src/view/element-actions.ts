@@ -36,7 +36,10 @@ export function elementActions(element: ChatKitElement): ViewActions {
     loadOlder: () => void element.loadOlder(),
     retry: (itemId) => void element.session.conversation.retry(itemId),
     copy: (items) => {
-      copy(element, items).catch(report);
+      copy(element, items).catch((error: unknown) => {
+        element.notify(element.t.text('copyFailed'));
+        report(error);
+      });
     },
     feedback: (items, kind) => {
       giveFeedback(element, items, kind).catch(report);

@@ -5,6 +5,7 @@ import { plainText, renderMarkdown, type MarkdownContext } from './markdown.ts';
 const context: MarkdownContext = {
   base: 'https://app.example/chat',
   imageBlocked: 'not shown',
+  tableName: 'Table',
   onDeeplink: () => undefined,
 };
 

@@ -7,6 +7,7 @@ export interface MarkdownContext {
   /** Address that relative links and pictures are resolved against. */
   readonly base: string;
   readonly imageBlocked: string;
+  readonly tableName: string;
   onDeeplink(name: string, data: Readonly<Record<string, string>>): void;
 }
 
@@ -110,7 +111,7 @@ function listItem(item: Tokens.ListItem, context: MarkdownContext): TemplateResu
 
 function table(token: Tokens.Table, context: MarkdownContext): TemplateResult {
   const align = (cell: Tokens.TableCell) => (cell.align === null ? '' : `align-${cell.align}`);
-  return html`<div class="scroll-x" tabindex="0" role="group">
+  return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${context.tableName}>
     <table>
       <thead>
         <tr>

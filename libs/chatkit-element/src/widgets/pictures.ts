@@ -27,7 +27,7 @@ export function imageWidget(node: WidgetNode, { t, markdown }: WidgetContext): R
 }
 
 export function tableWidget(node: WidgetNode, { t }: WidgetContext, children: Children): Rendered {
-  return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t.text('steps')}>
+  return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t.text('table')}>
     <table>
       ${childrenOf(node).map(
         (row) =>
@@ -54,13 +54,13 @@ function tableCell(cell: WidgetNode, isHeader: boolean, children: Children): Ren
 const areRows = arrayOf(isRecord);
 
 /** A chart is shown as the table it stands for: the numbers, readable by everyone, without a drawing library. */
-export function chartWidget(node: WidgetNode): Rendered {
+export function chartWidget(node: WidgetNode, { t }: WidgetContext): Rendered {
   const { data, series, xAxis } = node;
   if (!areRows(data) || !areRows(series)) return nothing;
   const axis = isRecord(xAxis) ? xAxis['dataKey'] : xAxis;
   const keys = [axis, ...series.map((entry) => entry['dataKey'])].filter(isString);
   const heads = ['', ...series.map((entry) => entry['label'] ?? entry['dataKey'])];
-  return html`<div class="scroll-x" tabindex="0" role="group">
+  return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t.text('table')}>
     <table>
       <tr>
         ${heads.map((head) => html`<th scope="col">${isString(head) ? head : ''}</th>`)}
