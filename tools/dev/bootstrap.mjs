@@ -74,6 +74,7 @@ function installDependencies() {
     stop(`The npm dependencies could not be installed: ${reason}`);
   }
   writeFileSync(marker, digest);
+  spawnSync(process.execPath, [join(root, 'tools', 'workspace', 'install-hooks.mjs')], { cwd: root, stdio: 'inherit' });
 }
 
 checkNode();

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { workspaceRoot } from './graph.ts';
+import { workspaceRoot } from './workspace-root.ts';
 
 const inRoot = { cwd: workspaceRoot, encoding: 'utf8' } as const;
 const read = (file: string) => readFileSync(join(workspaceRoot, file), 'utf8');

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
+import { workspaceRoot } from './workspace-root.ts';
 import { z } from 'zod';
 import { nestedNxEnvironment } from './environment.ts';
 
 const run = promisify(execFile);
-
-export const workspaceRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 const targetSchema = z.object({
   executor: z.string().optional(),

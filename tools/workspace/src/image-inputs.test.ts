@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDockerIgnore } from './docker-ignore.ts';
-import { type ProjectGraph, readGraph, workspaceRoot } from './graph.ts';
+import { type ProjectGraph, readGraph } from './graph.ts';
 import { imageFileSets, isInFileSet } from './image-inputs.ts';
+import { workspaceRoot } from './workspace-root.ts';
 
 const read = (file: string) => readFileSync(join(workspaceRoot, file), 'utf8');
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readGraph, workspaceRoot } from './graph.ts';
+import { readGraph } from './graph.ts';
+import { workspaceRoot } from './workspace-root.ts';
 
 /** What only a POSIX shell understands. */
 const shellSyntax = /&&|\|\||[|;<>`]|\$\(|\$\{|\brm -|\bcp |\bexport /;
