@@ -14,6 +14,7 @@ describe('the recipe of a verb', () => {
     ['evals', [], ['-m evals']],
     ['evals', ['--chat'], ['-m evals.chat --chat']],
     ['setup', [], []],
+    ['workflows', [], ['--offline --no-progress --persona=pedantic /w/.github']],
   ] as const)('%s %j runs %j', (verb, rest, expected) => {
     const { commands } = recipeFor(verb, rest, linux);
     expect(commands.map(({ args }) => args.join(' '))).toEqual(expected);

@@ -22,7 +22,18 @@ export interface Recipe {
   readonly needsPostgres: boolean;
 }
 
-export const verbs = ['setup', 'serve', 'migrate', 'test', 'lint', 'typecheck', 'generate', 'bench', 'evals'] as const;
+export const verbs = [
+  'setup',
+  'serve',
+  'migrate',
+  'test',
+  'lint',
+  'typecheck',
+  'generate',
+  'bench',
+  'evals',
+  'workflows',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 export const isVerb = (text: string): text is Verb => verbs.some((verb) => verb === text);
@@ -86,5 +97,10 @@ export function recipeFor(verb: Verb, rest: readonly string[], places: Places): 
       return rest.includes('--chat')
         ? onPostgres(python('-m', 'evals.chat', ...rest))
         : recipe(python('-m', 'evals', ...rest));
+    case 'workflows': {
+      // zizmor reads the CI workflows for what an attacker could use; it has no `python -m` entry either.
+      const zizmor = ['--offline', '--no-progress', '--persona=pedantic', join(places.root, '.github')];
+      return recipe({ command: venvProgram(places, 'zizmor'), args: [...zizmor, ...rest], env: {} });
+    }
   }
 }
