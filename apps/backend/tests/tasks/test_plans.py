@@ -9,9 +9,7 @@ import asyncpg
 import pytest
 from sqlalchemy.dialects import postgresql
 
-from todo.core.database_url import parse_database_url
-from todo.core.db import Database, make_engine
-from todo.tasks.repository import TaskRepository
+from todo.tasks.pages import NEAR, near_statement, page_statement, page_values
 from todo.tasks.schemas import TaskFilters
 
 USER = UUID("00000000-0000-4000-8000-000000000001")
@@ -51,22 +49,36 @@ async def crowded_url(new_database: Callable[[], Awaitable[str]]) -> str:
         {"sort": "-updated"},
         {"status": "pending", "sort": "due_date"},
         {"status": "completed", "sort": "-completed"},
-        {"q": "rare77"},
         {"tag": "tag7", "status": "pending"},
         {"status": "trash"},
     ],
     ids=str,
 )
 async def test_a_page_reads_only_a_small_part_of_the_tasks(crowded_url: str, query: dict[str, Any]) -> None:
-    database = Database(make_engine(parse_database_url(crowded_url), pool_size=1, connect_timeout=10))
-    async with database.transaction() as session:
-        statement = TaskRepository(session).page_query(TaskFilters(limit=20, **query), user_id=USER)
-        compiled = statement.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
-    await database.close()
-    connection = await asyncpg.connect(crowded_url)
+    filters = TaskFilters(limit=20, **query)
+    assert await _rows_read(crowded_url, page_statement, filters) < MANY / 5
+
+
+async def test_a_search_for_a_frequent_word_stops_at_the_first_tasks(crowded_url: str) -> None:
+    filters = TaskFilters(limit=20, q="t")
+    assert await _rows_read(crowded_url, near_statement, filters) <= NEAR
+
+
+@pytest.mark.parametrize("words", ["rare77", "nowhere", "task rare77"])
+async def test_a_search_for_a_rare_word_reads_what_it_finds(crowded_url: str, words: str) -> None:
+    filters = TaskFilters(limit=20, q=words)
+    assert await _rows_read(crowded_url, near_statement, filters) <= NEAR
+    assert await _rows_read(crowded_url, page_statement, filters) < MANY / 20
+
+
+async def _rows_read(url: str, make: Any, filters: TaskFilters) -> int:
+    values = page_values(filters, user_id=USER)
+    statement = make(filters, values).params(values)
+    compiled = statement.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
+    connection = await asyncpg.connect(url)
     explained = await connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {compiled}")
     await connection.close()
-    assert _most_rows(json.loads(explained)[0]["Plan"]) < MANY / 5
+    return _most_rows(json.loads(explained)[0]["Plan"])
 
 
 def _most_rows(node: dict[str, Any]) -> int:

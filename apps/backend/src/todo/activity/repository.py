@@ -1,13 +1,24 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.activity.models import Activity
 from todo.activity.schemas import ActivityFilters
 from todo.auth.models import User
+
+# Part of every write, so it is put together once.
+_RESERVE = (
+    update(User)
+    .where(col(User.id) == bindparam("owner_id"))
+    .values(
+        last_activity_id=col(User.last_activity_id) + bindparam("activities"),
+        last_task_id=col(User.last_task_id) + bindparam("tasks"),
+    )
+    .returning(col(User.last_activity_id), col(User.last_task_id))
+)
 
 
 class ActivityRepository:
@@ -20,17 +31,8 @@ class ActivityRepository:
         The row stays locked until the end of the transaction: writes of one user take turns, so their numbers are
         in the order of their commits, and no write is lost to another.
         """
-        found = await self.session.exec(
-            update(User)
-            .where(col(User.id) == user_id)
-            .values(
-                last_activity_id=col(User.last_activity_id) + activities,
-                last_task_id=col(User.last_task_id) + tasks,
-            )
-            .returning(col(User.last_activity_id), col(User.last_task_id))
-            .execution_options(synchronize_session=False)
-        )
-        row = found.one_or_none()
+        taken = {"owner_id": user_id, "activities": activities, "tasks": tasks}
+        row = (await (await self.session.connection()).execute(_RESERVE, taken)).one_or_none()
         return None if row is None else (row[0], row[1])
 
     def add(self, activity: Activity) -> None:

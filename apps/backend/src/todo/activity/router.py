@@ -19,7 +19,7 @@ router = APIRouter(
 )
 
 
-def _service(session: SessionDep, request: Request) -> ActivityService:
+async def _service(session: SessionDep, request: Request) -> ActivityService:
     reverts: Reverts = request.app.state.make_reverts(session, request.app.state.clock)
     return ActivityService(ActivityRepository(session), reverts)
 

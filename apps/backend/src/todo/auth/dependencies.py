@@ -74,7 +74,7 @@ async def _transaction(request: Request) -> AsyncIterator[AsyncSession]:
         yield own
         return
     database: Database = request.app.state.database
-    async with database.transaction() as session:
+    async with database.reading() as session:
         yield session
 
 
@@ -101,20 +101,20 @@ CurrentSession = Annotated[Identity, Depends(_session_user)]
 """For the account and the chat: a person who logged in, never a personal access token."""
 
 
-def _device(request: Request) -> Device:
+async def _device(request: Request) -> Device:
     settings: Settings = request.app.state.settings
     user_agent = "".join(letter for letter in request.headers.get("user-agent", "") if letter.isprintable())
     return Device(user_agent[:200], client_address(request, settings.trusted_proxies))
 
 
-def _sessions(request: Request) -> SessionService:
+async def _sessions(request: Request) -> SessionService:
     state = request.app.state
     settings: Settings = state.settings
     lifetime = timedelta(days=settings.refresh_token_days)
     return SessionService(state.database, state.clock, AccessTokens.of(settings), lifetime)
 
 
-def _accounts(request: Request, sessions: "SessionsDep") -> AccountService:
+async def _accounts(request: Request, sessions: "SessionsDep") -> AccountService:
     state = request.app.state
     return AccountService(
         state.database,
@@ -127,7 +127,7 @@ def _accounts(request: Request, sessions: "SessionsDep") -> AccountService:
     )
 
 
-def _personal_tokens(request: Request) -> PersonalTokenService:
+async def _personal_tokens(request: Request) -> PersonalTokenService:
     return PersonalTokenService(request.app.state.database, request.app.state.clock)
 
 

@@ -2,12 +2,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import CursorResult, delete, func, update
+from sqlalchemy import CursorResult, bindparam, delete, func, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.auth.models import AccessToken, RefreshToken, Session, User
+
+# Asked with every request, so it is put together once.
+_OWNER = (
+    select(User.time_zone, User.language)
+    .join(Session, col(Session.user_id) == User.id)
+    .where(
+        Session.id == bindparam("session_id"),
+        User.id == bindparam("user_id"),
+        Session.expires_at > bindparam("now"),
+    )
+)
 
 
 class UserRepository:
@@ -85,12 +96,9 @@ class SessionRepository:
 
     async def owner(self, session_id: UUID, *, user_id: UUID, now: datetime) -> tuple[str, str] | None:
         """Time zone and language of the user, if the session is alive."""
-        query = (
-            select(User.time_zone, User.language)
-            .join(Session, col(Session.user_id) == User.id)
-            .where(Session.id == session_id, User.id == user_id, Session.expires_at > now)
-        )
-        return (await self.session.exec(query)).one_or_none()
+        asked = {"session_id": session_id, "user_id": user_id, "now": now}
+        row = (await (await self.session.connection()).execute(_OWNER, asked)).one_or_none()
+        return None if row is None else (row[0], row[1])
 
     async def alive(self, *, user_id: UUID, now: datetime) -> Sequence[Session]:
         query = (

@@ -22,7 +22,7 @@ from todo.auth.sessions import OpenSession
 from todo.core.errors import problems
 
 
-def _never_stored(response: Response) -> None:
+async def _never_stored(response: Response) -> None:
     """Answers hold tokens and addresses (RFC 6749, 5.1)."""
     response.headers["Cache-Control"] = "no-store"
 

@@ -34,7 +34,7 @@ router = APIRouter()
 _STREAM_HEADERS = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
 
 
-def _service(request: Request) -> ChatService:
+async def _service(request: Request) -> ChatService:
     service: ChatService = request.app.state.chat.service
     return service
 

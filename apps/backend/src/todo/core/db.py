@@ -2,21 +2,30 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
-from sqlalchemy import AsyncAdaptedQueuePool, text
+from sqlalchemy import AsyncAdaptedQueuePool, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.core.database_url import DatabaseUrl
 from todo.core.settings import Settings
 
+# A connection that rested for so long is asked whether it still lives; one that was just used is believed.
+_TRUSTED_SECONDS = 1.0
+
 
 class Database:
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, *, is_pooled: bool = False) -> None:
         self.engine = engine
+        # A pooler may run each statement elsewhere, unless a transaction holds them together.
+        self._reader = engine if is_pooled else engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @classmethod
     def connect(cls, settings: Settings) -> "Database":
@@ -25,7 +34,8 @@ class Database:
                 settings.database,
                 pool_size=settings.database_pool_size,
                 connect_timeout=settings.database_connect_timeout_seconds,
-            )
+            ),
+            is_pooled=settings.database.is_pooled,
         )
 
     @asynccontextmanager
@@ -34,6 +44,12 @@ class Database:
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
             await session.commit()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """For statements that need no transaction around them, which spares two round trips; keeps no objects."""
+        async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
+            yield session
 
     async def ping(self) -> None:
         async with self.engine.connect() as connection:
@@ -48,27 +64,51 @@ class Database:
 
 
 def make_engine(database: DatabaseUrl, *, pool_size: int, connect_timeout: float) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         database.url,
         connect_args={**database.connect_args, "timeout": connect_timeout},
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=connect_timeout,
         # Neon closes idle connections and goes to sleep: look before use, and do not keep them for long.
-        pool_pre_ping=True,
         pool_recycle=280,
     )
+    _look_before_use(engine)
+    return engine
+
+
+def _look_before_use(engine: AsyncEngine) -> None:
+    """What `pool_pre_ping` does at every use, three round trips, only where a connection may have died unseen."""
+    pool = engine.sync_engine.pool
+    dialect = engine.sync_engine.dialect
+
+    @event.listens_for(pool, "connect")
+    @event.listens_for(pool, "checkin")
+    def note(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+        entry.info["rests_since"] = monotonic()
+
+    @event.listens_for(pool, "checkout")
+    def look(connection: DBAPIConnection, entry: ConnectionPoolEntry, _proxy: object) -> None:
+        if connection.driver_connection.is_closed():
+            raise InvalidatePoolError
+        if monotonic() - entry.info["rests_since"] < _TRUSTED_SECONDS:
+            return
+        try:
+            dialect.do_ping(connection)
+        except Exception as error:  # whichever way it failed to answer, a new connection is needed
+            raise InvalidatePoolError from error
 
 
 class TransactionalRoute(APIRoute):
-    """One request is one transaction, committed before the first byte of the answer leaves."""
+    """One request that writes is one transaction, committed before the first byte of the answer leaves."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
 
         async def in_transaction(request: Request) -> Response:
             database: Database = request.app.state.database
-            async with database.transaction() as session:
+            reads = request.method in {"GET", "HEAD"}
+            async with database.reading() if reads else database.transaction() as session:
                 request.state.session = session
                 response = await handle(request)
                 for finish in getattr(request.state, "before_commit", []):
@@ -83,12 +123,12 @@ def before_commit(request: Request, finish: Callable[[Response], Awaitable[None]
     request.state.before_commit = [*getattr(request.state, "before_commit", []), finish]
 
 
-def _session(request: Request) -> AsyncSession:
+async def _session(request: Request) -> AsyncSession:
     session: AsyncSession = request.state.session
     return session
 
 
-def _database(request: Request) -> Database:
+async def _database(request: Request) -> Database:
     database: Database = request.app.state.database
     return database
 

@@ -118,7 +118,7 @@ def _seconds_until(moment: datetime, now: datetime) -> int:
     return max(1, ceil((moment - now).total_seconds()))
 
 
-def _throttle(request: Request) -> Throttle:
+async def _throttle(request: Request) -> Throttle:
     throttle: Throttle = request.app.state.throttle
     return throttle
 

@@ -17,7 +17,7 @@ router = APIRouter(
 )
 
 
-def _service(request: Request) -> EventService:
+async def _service(request: Request) -> EventService:
     state = request.app.state
     return EventService(state.database, state.hub, state.clock)
 

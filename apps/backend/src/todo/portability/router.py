@@ -24,7 +24,7 @@ _FILE = {
 }
 
 
-def _service(session: SessionDep, request: Request) -> PortabilityService:
+async def _service(session: SessionDep, request: Request) -> PortabilityService:
     return PortabilityService(session, request.app.state.clock)
 
 

@@ -1,4 +1,5 @@
 from datetime import date, datetime, time
+from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Column, Computed, Index, SmallInteger, Table, Text, text
@@ -16,6 +17,25 @@ TIME_LAST = "coalesce(due_time, '24:00'::time)"
 COMPLETED_LAST = "coalesce(completed_at, 'infinity'::timestamptz)"
 COMPLETED_FIRST = "coalesce(completed_at, '-infinity'::timestamptz)"
 TITLE = '(lower(title) COLLATE "C")'
+
+
+class TaskFields(Protocol):
+    """What is read of a task, whether it was loaded to be changed or is one row of a list."""
+
+    id: int
+    title: str
+    description: str | None
+    completed: bool
+    completed_at: datetime | None
+    priority: int
+    due_date: date | None
+    due_time: time | None
+    tags: list[str]
+    recurrence: str | None
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    version: int
 
 
 class Task(SQLModel, table=True):
@@ -64,9 +84,9 @@ class Task(SQLModel, table=True):
     search_text: str = Field(default="", sa_type=Text, description="Title, description and tags, folded.")
 
 
-_TABLE: Table = Task.__table__  # type: ignore[attr-defined]  # SQLModel does not declare it
+TASKS: Table = Task.__table__  # type: ignore[attr-defined]  # SQLModel does not declare it
 # Not an attribute of Task: a tsvector is for the index, and reading it would double the cost of a list.
 _SEARCH = Column("search", TSVECTOR, Computed("to_tsvector('simple', search_text)", persisted=True))
-_TABLE.append_column(_SEARCH)
+TASKS.append_column(_SEARCH)
 # btree_gin puts the owner in the same index, so that a search never reads other people's matches.
-Index("tasks_search", _TABLE.c.user_id, _SEARCH, _TABLE.c.tags, postgresql_using="gin")
+Index("tasks_search", TASKS.c.user_id, _SEARCH, TASKS.c.tags, postgresql_using="gin")

@@ -1,21 +1,17 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CursorResult, Select, delete, func, literal_column, true
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import CursorResult, Select, delete, func
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
-from todo.tasks.models import Task
-from todo.tasks.schemas import WEIGHTS, TaskFilters
-from todo.tasks.search_text import prefix_query
-from todo.tasks.sorting import continue_after, read_cursor, sort_keys
+from todo.tasks.models import Task, TaskFields
+from todo.tasks.pages import near_statement, page_statement, page_values
+from todo.tasks.schemas import TaskFilters
 
-_SEARCH: ColumnElement[Any] = literal_column("tasks.search", TSVECTOR())
 _WITHOUT_SEARCH_TEXT = defer(Task.search_text, raiseload=True)  # type: ignore[arg-type]
 
 
@@ -43,22 +39,18 @@ class TaskRepository:
     async def flush(self) -> None:
         await self.session.flush()
 
-    async def page(self, filters: TaskFilters, *, user_id: UUID) -> list[Task]:
+    async def page(self, filters: TaskFilters, *, user_id: UUID) -> list[TaskFields]:
         """One more than `limit`, if there are more."""
-        return list((await self.session.exec(self.page_query(filters, user_id=user_id))).all())
+        values = page_values(filters, user_id=user_id)
+        if "words" in values:
+            near = await self._page(near_statement(filters, values), values)
+            if len(near) > filters.limit:
+                return near
+        return await self._page(page_statement(filters, values), values)
 
-    def page_query(self, filters: TaskFilters, *, user_id: UUID) -> SelectOfScalar[Task]:
-        keys = sort_keys(filters.sort)
-        query = (
-            select(Task)
-            .where(*_conditions(filters, user_id))
-            .order_by(*(key.order for key in keys))
-            .limit(filters.limit + 1)
-            .options(_WITHOUT_SEARCH_TEXT)
-        )
-        if filters.cursor:
-            query = query.where(continue_after(keys, read_cursor(filters.cursor, filters.sort)))
-        return query
+    async def _page(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[TaskFields]:
+        connection = await self.session.connection()
+        return cast(list[TaskFields], (await connection.execute(statement, values)).all())
 
     async def counts(self, *, user_id: UUID, today: date) -> dict[str, int]:
         pending = ~col(Task.completed) & col(Task.deleted_at).is_(None)
@@ -101,24 +93,3 @@ class TaskRepository:
     async def deleted_before(self, moment: datetime, *, limit: int) -> list[tuple[UUID, int]]:
         query = select(Task.user_id, Task.id).where(col(Task.deleted_at) < moment).limit(limit)
         return [(row[0], row[1]) for row in await self.session.exec(query)]
-
-
-def _conditions(filters: TaskFilters, user_id: UUID) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Task.user_id) == user_id]
-    trashed = col(Task.deleted_at)
-    conditions.append(trashed.is_not(None) if filters.status == "trash" else trashed.is_(None))
-    if filters.status == "pending":
-        conditions.append(~col(Task.completed))
-    if filters.status == "completed":
-        conditions.append(col(Task.completed) == true())
-    if filters.priority:
-        conditions.append(col(Task.priority) == WEIGHTS[filters.priority])
-    if filters.tag:
-        conditions.append(col(Task.tags).contains([filters.tag.strip().lstrip("#").lower()]))
-    if filters.due_from:
-        conditions.append(col(Task.due_date) >= filters.due_from)
-    if filters.due_to:
-        conditions.append(col(Task.due_date) <= filters.due_to)
-    if filters.q and (words := prefix_query(filters.q)):
-        conditions.append(_SEARCH.op("@@")(func.to_tsquery(literal_column("'simple'"), words)))
-    return conditions

@@ -46,12 +46,12 @@ class InvalidIfMatch(AppError):
         super().__init__('If-Match must be the ETag of a task, as "3".')
 
 
-def _service(session: SessionDep, request: Request) -> TaskService:
+async def _service(session: SessionDep, request: Request) -> TaskService:
     clock: Clock = request.app.state.clock
     return TaskService.over(session, clock)
 
 
-def _expected_version(
+async def _expected_version(
     if_match: Annotated[str | None, Header(description="The ETag that you read.", max_length=50)] = None,
 ) -> int | None:
     if if_match is None or if_match == "*":
@@ -62,7 +62,9 @@ def _expected_version(
     return int(found[1])
 
 
-def _permanent(permanent: Annotated[bool, Query(description="For good, past the trash.")] = False) -> bool:
+async def _permanent(
+    permanent: Annotated[bool, Query(description="For good, past the trash.")] = False,
+) -> bool:
     return permanent
 
 

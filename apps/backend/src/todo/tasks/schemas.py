@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from todo.core.text import WITHOUT_NUL, line, note
-from todo.tasks.models import HIGH, LOW, MEDIUM, Task
+from todo.tasks.models import HIGH, LOW, MEDIUM, TaskFields
 from todo.tasks.recurrence import InvalidRecurrence, Recurrence
 
 Priority = Literal["high", "medium", "low"]
@@ -151,7 +151,7 @@ class TaskRead(BaseModel):
     version: int
 
     @classmethod
-    def of(cls, task: Task, zone: ZoneInfo) -> Self:
+    def of(cls, task: TaskFields, zone: ZoneInfo) -> Self:
         return cls(
             id=task.id,
             title=task.title,

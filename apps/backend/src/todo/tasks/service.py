@@ -15,7 +15,7 @@ from todo.core.clock import Clock
 from todo.core.errors import AppError
 from todo.core.identity import Identity
 from todo.tasks.errors import TaskChanged, TaskNotFound, TaskRuleBroken
-from todo.tasks.models import Task
+from todo.tasks.models import Task, TaskFields
 from todo.tasks.recurrence import Recurrence
 from todo.tasks.repository import TaskRepository
 from todo.tasks.schemas import (
@@ -41,7 +41,7 @@ MOST_TAGS = 20
 
 @dataclass(frozen=True)
 class TaskPage:
-    items: list[Task]
+    items: Sequence[TaskFields]
     next_cursor: str | None
 
 
@@ -100,7 +100,9 @@ class TaskService:
         has_more = len(found) > filters.limit
         return TaskPage(items, cursor_after(items[-1], filters.sort) if has_more else None)
 
-    async def search(self, text: str, *, by: Identity, status: Status = "all", limit: int = 20) -> list[Task]:
+    async def search(
+        self, text: str, *, by: Identity, status: Status = "all", limit: int = 20
+    ) -> Sequence[TaskFields]:
         filters = TaskFilters(q=text[:200], status=status, limit=limit)
         return (await self.page(filters, by=by)).items
 

@@ -4,22 +4,30 @@ import base64
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, literal, literal_column, or_, tuple_
+from sqlalchemy import ColumnElement, Text, and_, cast, literal_column, or_, tuple_
 from sqlalchemy.dialects.postgresql import TIME
 from sqlalchemy.types import DATE, INTEGER, SMALLINT, TIMESTAMP, TypeEngine
-from sqlmodel import col
 
 from todo.tasks.errors import InvalidCursor
-from todo.tasks.models import COMPLETED_FIRST, COMPLETED_LAST, DUE_FIRST, DUE_LAST, TIME_LAST, TITLE, Task
+from todo.tasks.models import (
+    COMPLETED_FIRST,
+    COMPLETED_LAST,
+    DUE_FIRST,
+    DUE_LAST,
+    TIME_LAST,
+    TITLE,
+    TaskFields,
+)
 
 
 @dataclass(frozen=True)
 class SortKey:
     expression: ColumnElement[Any]
     type: TypeEngine[Any]
-    of: Callable[[Task], str]
+    of: Callable[[TaskFields], str]
     is_descending: bool
 
     @property
@@ -33,7 +41,8 @@ class SortKey:
         return self.expression <= value if self.is_descending else self.expression >= value
 
 
-def sort_keys(sort: str) -> list[SortKey]:
+@lru_cache(maxsize=512)
+def sort_keys(sort: str) -> Sequence[SortKey]:
     """The keys of `due_date,-created`, ended by the number, so that no two tasks are equal."""
     keys: dict[str, list[SortKey]] = {}
     for part in sort.split(","):
@@ -45,28 +54,27 @@ def sort_keys(sort: str) -> list[SortKey]:
 
 
 def _keys(name: str, is_descending: bool) -> list[SortKey]:  # noqa: PLR0911 - a table
-    def key(expression: Any, kind: TypeEngine[Any], of: Callable[[Task], str]) -> SortKey:
-        column = literal_column(expression, kind) if isinstance(expression, str) else expression
-        return SortKey(column, kind, of, is_descending)
+    def key(expression: str, kind: TypeEngine[Any], of: Callable[[TaskFields], str]) -> SortKey:
+        return SortKey(literal_column(expression, kind), kind, of, is_descending)
 
     moment = TIMESTAMP(timezone=True)
     empty = "-infinity" if is_descending else "infinity"
     match name:
         case "id":
-            return [key(col(Task.id), INTEGER(), lambda task: str(task.id))]
+            return [key("id", INTEGER(), lambda task: str(task.id))]
         case "title":
             return [key(TITLE, Text(), lambda task: task.title.lower())]
         case "priority":
-            return [key(col(Task.priority), SMALLINT(), lambda task: str(task.priority))]
+            return [key("priority", SMALLINT(), lambda task: str(task.priority))]
         case "due_date":
             day = key(
                 DUE_FIRST if is_descending else DUE_LAST, DATE(), lambda task: str(task.due_date or empty)
             )
             return [day, key(TIME_LAST, TIME(), lambda task: str(task.due_time or "24:00"))]
         case "created":
-            return [key(col(Task.created_at), moment, lambda task: task.created_at.isoformat())]
+            return [key("created_at", moment, lambda task: task.created_at.isoformat())]
         case "updated":
-            return [key(col(Task.updated_at), moment, lambda task: task.updated_at.isoformat())]
+            return [key("updated_at", moment, lambda task: task.updated_at.isoformat())]
         case _:
             expression = COMPLETED_FIRST if is_descending else COMPLETED_LAST
             return [
@@ -78,7 +86,7 @@ def _keys(name: str, is_descending: bool) -> list[SortKey]:  # noqa: PLR0911 - a
             ]
 
 
-def cursor_after(task: Task, sort: str) -> str:
+def cursor_after(task: TaskFields, sort: str) -> str:
     values = [sort, *(key.of(task) for key in sort_keys(sort))]
     return base64.urlsafe_b64encode(json.dumps(values, ensure_ascii=False).encode()).decode().rstrip("=")
 
@@ -97,9 +105,9 @@ def read_cursor(cursor: str, sort: str) -> list[str]:
     return values[1:]
 
 
-def continue_after(keys: Sequence[SortKey], values: Sequence[str]) -> ColumnElement[bool]:
+def continue_after(keys: Sequence[SortKey], values: Sequence[ColumnElement[str]]) -> ColumnElement[bool]:
     """What comes after these values. The first key is bounded on its own, which lets Postgres start in its index."""
-    bounds = [cast(cast(literal(value), Text), key.type) for key, value in zip(keys, values, strict=True)]
+    bounds = [cast(cast(value, Text), key.type) for key, value in zip(keys, values, strict=True)]
     if len({key.is_descending for key in keys}) == 1:
         row, bound = tuple_(*(key.expression for key in keys)), tuple_(*bounds)
         return row < bound if keys[0].is_descending else row > bound

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, Field, WithJsonSchema, model_validator
 
 from todo.mcp.tool import Arguments, ToolResult
-from todo.tasks.models import Task
+from todo.tasks.models import TaskFields
 from todo.tasks.schemas import PRIORITIES, Day, Description, Priority, Rule, Status, Tags, TimeOfDay, Title
 
 TaskId = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -157,7 +157,7 @@ class OverviewResult(ToolResult):
     due_today: list[ShownTask]
 
 
-def listed(task: Task, zone: ZoneInfo) -> ListedTask:
+def listed(task: TaskFields, zone: ZoneInfo) -> ListedTask:
     priority = PRIORITIES[task.priority]
     return ListedTask(
         id=task.id,

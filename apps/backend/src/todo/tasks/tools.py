@@ -9,7 +9,7 @@ from todo.core.clock import Clock
 from todo.core.errors import AppError
 from todo.mcp.tool import Effect, Tool, ToolCall, Verb
 from todo.tasks.errors import TaskNotFound
-from todo.tasks.models import Task
+from todo.tasks.models import Task, TaskFields
 from todo.tasks.previews import TaskPreviews, bulk_fields
 from todo.tasks.schemas import BulkRequest, TaskCreate, TaskFilters, TaskUpdate
 from todo.tasks.service import TaskService
@@ -335,11 +335,11 @@ def task_tools(clock: Clock) -> list[Tool]:
     ]
 
 
-def _shown(task: Task, call: ToolCall) -> ListedTask:
+def _shown(task: TaskFields, call: ToolCall) -> ListedTask:
     return listed(task, call.identity.zone)
 
 
-def _list(tasks: Sequence[Task], call: ToolCall, *, more: bool = False) -> TaskList:
+def _list(tasks: Sequence[TaskFields], call: ToolCall, *, more: bool = False) -> TaskList:
     return TaskList(result=[_shown(task, call) for task in tasks], more=True if more else None)
 
 
