@@ -2,7 +2,6 @@ import { jest } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ChoiceMenu } from './choice-menu';
-import { IconButton } from './icon-button';
 
 // jsdom has no CSS namespace; React Aria escapes its selectors with it.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
@@ -33,20 +32,12 @@ it('keeps sections apart that share a name with a choice of another', async () =
           ],
         },
       ]}
-      trigger={
-        <IconButton label="Filter and sort">
-          <svg />
-        </IconButton>
-      }
+      icon={<svg />}
     />,
   );
   await userEvent.click(screen.getByRole('button', { name: 'Filter and sort' }));
-  expect(screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent)).toEqual([
-    'any',
-    'high',
-    'Title',
-    'By priority',
-  ]);
+  const choices = await screen.findAllByRole('menuitemradio');
+  expect(choices.map(({ textContent }) => textContent)).toEqual(['any', 'high', 'Title', 'By priority']);
   await userEvent.click(screen.getByRole('menuitemradio', { name: 'high' }));
   expect(onChoose).toHaveBeenCalledWith('priority', 'high');
 });

@@ -1,8 +1,7 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { lazy, type ReactNode } from 'react';
+import { MenuButton } from './menu-button';
 import type { Choice } from './select';
 
 export type ChoiceSection = {
@@ -13,53 +12,21 @@ export type ChoiceSection = {
 };
 
 type Props = {
-  readonly trigger: ReactNode;
   readonly label: string;
+  readonly icon: ReactNode;
   readonly sections: readonly ChoiceSection[];
   readonly onChoose: (section: string, choice: string) => void;
+  readonly className?: string;
 };
 
-/** Keys are one space for the whole menu, sections included. */
-const keyOf = (section: string, choice: string) => `${section}/${choice}`;
+const load = () => import('./choice-menu-popover');
+const ChoiceMenuPopover = lazy(() => load().then((module) => ({ default: module.ChoiceMenuPopover })));
 
 /** A menu of settings: one choice of each section is in force. */
-export function ChoiceMenu({ trigger, label, sections, onChoose }: Props) {
+export function ChoiceMenu({ sections, onChoose, ...button }: Props) {
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover
-        placement="bottom end"
-        className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-float data-entering:animate-fade-in"
-      >
-        <AriaMenu aria-label={label} items={sections} className="grid gap-1 outline-none">
-          {(section) => (
-            <MenuSection
-              id={section.id}
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[keyOf(section.id, section.value)]}
-              onSelectionChange={(keys) => {
-                const [key] = keys === 'all' ? [] : keys;
-                const chosen = section.choices.find(({ id }) => keyOf(section.id, id) === key);
-                if (chosen) onChoose(section.id, chosen.id);
-              }}
-            >
-              <Header className="px-2.5 pt-2 pb-1 text-xs font-medium text-faint">{section.label}</Header>
-              {section.choices.map((choice) => (
-                <MenuItem
-                  key={choice.id}
-                  id={keyOf(section.id, choice.id)}
-                  textValue={choice.label}
-                  className="group flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
-                >
-                  <Check aria-hidden className="invisible size-4 text-accent-text group-data-selected:visible" />
-                  {choice.label}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          )}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton {...button} onNear={() => void load()}>
+      {(menu) => <ChoiceMenuPopover {...menu} label={button.label} sections={sections} onChoose={onChoose} />}
+    </MenuButton>
   );
 }

@@ -1,44 +1,16 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './dialog-window';
 
-type Props = {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-  readonly role?: 'dialog' | 'alertdialog';
-  readonly place?: 'center' | 'top' | 'side';
-  readonly isTitleHidden?: boolean;
-};
+const DialogWindow = lazy(() => import('./dialog-window').then((module) => ({ default: module.DialogWindow })));
 
-const places = {
-  center: { overlay: 'items-center justify-center p-4', modal: 'w-full max-w-md rounded-lg' },
-  top: { overlay: 'items-start justify-center p-4 pt-[12vh]', modal: 'w-full max-w-xl rounded-lg' },
-  side: { overlay: 'items-stretch justify-start', modal: 'w-72 max-w-[85vw]' },
-} as const;
-
-export function Dialog({ title, isOpen, onClose, children, role, place = 'center', isTitleHidden }: Props) {
+/** Comes with its code when it is first opened. */
+export function Dialog(props: DialogProps) {
+  if (!props.isOpen) return null;
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      isDismissable
-      className={`fixed inset-0 z-40 flex overflow-auto bg-scrim data-entering:animate-fade-in ${places[place].overlay}`}
-    >
-      <Modal
-        className={`max-h-full overflow-auto border border-line bg-surface text-text shadow-float ${places[place].modal}`}
-      >
-        <AriaDialog {...(role ? { role } : {})} className="outline-none">
-          <Heading slot="title" className={isTitleHidden ? 'sr-only' : 'px-5 pt-5 text-base font-semibold'}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }

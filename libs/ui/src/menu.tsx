@@ -1,7 +1,7 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { lazy, type ReactNode } from 'react';
+import { MenuButton } from './menu-button';
 
 export type MenuChoice = {
   readonly id: string;
@@ -12,34 +12,22 @@ export type MenuChoice = {
 };
 
 type Props = {
-  readonly trigger: ReactNode;
   readonly label: string;
+  readonly icon: ReactNode;
   readonly choices: readonly MenuChoice[];
   readonly onChoose: (id: string) => void;
+  readonly className?: string;
+  readonly isDisabled?: boolean;
 };
 
-export function Menu({ trigger, label, choices, onChoose }: Props) {
+const load = () => import('./menu-popover');
+const MenuPopover = lazy(() => load().then((module) => ({ default: module.MenuPopover })));
+
+/** A menu of things to do. */
+export function Menu({ choices, onChoose, ...button }: Props) {
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover
-        placement="bottom end"
-        className="min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float data-entering:animate-fade-in"
-      >
-        <AriaMenu aria-label={label} items={choices} onAction={(key) => onChoose(String(key))} className="outline-none">
-          {(choice) => (
-            <AriaMenuItem
-              id={choice.id}
-              textValue={choice.label}
-              isDisabled={choice.isDisabled ?? false}
-              className={`flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-disabled:cursor-default data-disabled:text-faint data-focused:bg-sunken pointer-coarse:h-11 [&_svg]:size-4 ${choice.isDanger ? 'text-danger' : ''}`}
-            >
-              {choice.icon}
-              {choice.label}
-            </AriaMenuItem>
-          )}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton {...button} onNear={() => void load()}>
+      {(menu) => <MenuPopover {...menu} label={button.label} choices={choices} onChoose={onChoose} />}
+    </MenuButton>
   );
 }

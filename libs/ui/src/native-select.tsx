@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import { fieldBox } from './text-input';
+import { fieldBox } from './field';
 
 type Props = {
   readonly label: string;

@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown } from 'lucide-react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
-import { fieldBox } from './text-input';
+import { fieldBox } from './field';
 
 export type Choice = { readonly id: string; readonly label: string };
 
@@ -26,7 +26,7 @@ export function Select({ label, choices, value, onChange, name }: Props) {
     >
       <Label className="text-sm font-medium">{label}</Label>
       <Button className={`${fieldBox} cursor-pointer justify-between gap-2 px-3 text-start text-sm`}>
-        <SelectValue className="truncate" />
+        <SelectValue className="truncate">{() => choices.find(({ id }) => id === value)?.label}</SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-faint" />
       </Button>
       <Popover className="max-h-72! w-(--trigger-width) overflow-auto rounded-lg border border-line bg-surface p-1 shadow-float">

@@ -20,7 +20,7 @@ export function TokenForm({ origin }: Props) {
   const [result, submit, isPending] = useActionState(createToken, undefined);
   return (
     <form action={submit} className="grid gap-4">
-      <TextInput name="name" label={translate('tokenName')} maxLength={100} isRequired autoComplete="off" />
+      <TextInput name="name" label={translate('tokenName')} maxLength={100} required autoComplete="off" />
       <fieldset className="grid gap-1">
         <legend className="mb-1.5 text-sm font-medium">{translate('scopes')}</legend>
         {scopes.map(([scope, label]) => (

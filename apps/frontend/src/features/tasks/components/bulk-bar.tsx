@@ -66,11 +66,8 @@ export function BulkBar({ selection, today, isTrash, total, onSelectAll, onChang
               label: translate(`move.${id}`),
             }))}
             onChoose={(id) => onChange({ action: 'reschedule', due_date: days[id] ?? null })}
-            trigger={
-              <IconButton label={translate('reschedule')} isDisabled={isNothing}>
-                <CalendarDays aria-hidden />
-              </IconButton>
-            }
+            icon={<CalendarDays aria-hidden />}
+            isDisabled={isNothing}
           />
           <IconButton label={translate('addTag')} isDisabled={isNothing} onPress={() => setIsTagging(true)}>
             <Tag aria-hidden />

@@ -48,14 +48,8 @@ export function ListTools({ view, isSelecting, onSearch, onSelect }: Props) {
         label={translate('filterAndSort')}
         sections={isSortable ? [priority, sort] : [priority]}
         onChoose={choose}
-        trigger={
-          <IconButton
-            label={translate('filterAndSort')}
-            className={view.priority || view.sort !== 'due_date' ? 'bg-accent-soft text-accent-text' : ''}
-          >
-            <ListFilter aria-hidden />
-          </IconButton>
-        }
+        icon={<ListFilter aria-hidden />}
+        className={view.priority || view.sort !== 'due_date' ? 'bg-accent-soft text-accent-text' : ''}
       />
       <IconButton
         label={translate('selectSeveral')}

@@ -53,7 +53,7 @@ export function QuickAdd({ today, onAdd }: Props) {
           maxLength={500}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ellipsis placeholder:text-faint page-rtl:text-right"
+          className="h-full min-w-0 flex-1 bg-transparent text-base text-ellipsis outline-none placeholder:text-faint page-rtl:text-right"
         />
         <Button type="submit" variant="quiet" className="-me-1.5" isDisabled={text.trim() === ''}>
           {translate('addButton')}

@@ -1,25 +1,21 @@
 'use client';
 
-import { Button, Dialog, Select, TextArea, TextInput } from '@todo/ui';
+import { Button, Dialog, TextArea, TextInput } from '@todo/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Priority, Task, TaskChange } from '../task';
-import { useRepeatText } from '../use-repeat-text';
+import type { Task } from '../task';
+import { changesOf, type Draft, draftOf } from '../task-draft';
 import { useTaskCommands } from './task-commands';
+import { TaskSchedule } from './task-schedule';
 
 type Props = { readonly task: Task; readonly onClose: () => void };
-
-const repeats = ['', 'FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=YEARLY'];
-const priorities: readonly Priority[] = ['high', 'medium', 'low'];
 
 /** Everything about one task. */
 export function TaskDialog({ task, onClose }: Props) {
   const translate = useTranslations('tasks');
-  const describeRepeat = useRepeatText();
   const { change, remove } = useTaskCommands();
   const [draft, setDraft] = useState(() => draftOf(task));
   const set = (fields: Partial<Draft>) => setDraft({ ...draft, ...fields });
-  const rules = repeats.includes(draft.recurrence) ? repeats : [...repeats, draft.recurrence];
   const save = () => {
     const fields = changesOf(task, draft);
     if (Object.keys(fields).length > 0) change(task, fields);
@@ -36,6 +32,7 @@ export function TaskDialog({ task, onClose }: Props) {
       >
         <TextInput
           autoFocus
+          dir="auto"
           label={translate('title')}
           maxLength={200}
           value={draft.title}
@@ -47,37 +44,9 @@ export function TaskDialog({ task, onClose }: Props) {
           value={draft.description}
           onChange={(description) => set({ description })}
         />
-        <div className="grid grid-cols-2 gap-4">
-          <TextInput
-            type="date"
-            label={translate('dueDate')}
-            value={draft.due_date}
-            onChange={(due_date) => set({ due_date })}
-          />
-          <TextInput
-            type="time"
-            label={translate('dueTime')}
-            isDisabled={draft.due_date === ''}
-            value={draft.due_time}
-            onChange={(due_time) => set({ due_time })}
-          />
-          <Select
-            label={translate('priority')}
-            choices={priorities.map((id) => ({ id, label: translate(id) }))}
-            value={draft.priority}
-            onChange={(id) => set({ priority: priorities.find((priority) => priority === id) ?? 'medium' })}
-          />
-          <Select
-            label={translate('repeats')}
-            choices={rules.map((rule) => ({
-              id: rule === '' ? 'never' : rule,
-              label: rule === '' ? translate('never') : describeRepeat(rule),
-            }))}
-            value={draft.recurrence === '' ? 'never' : draft.recurrence}
-            onChange={(id) => set({ recurrence: id === 'never' ? '' : id })}
-          />
-        </div>
+        <TaskSchedule draft={draft} onChange={set} />
         <TextInput
+          dir="auto"
           label={translate('tags')}
           hint={translate('tagsHint')}
           value={draft.tags}
@@ -102,43 +71,4 @@ export function TaskDialog({ task, onClose }: Props) {
       </form>
     </Dialog>
   );
-}
-
-type Draft = ReturnType<typeof draftOf>;
-
-function draftOf(task: Task) {
-  return {
-    title: task.title,
-    description: task.description ?? '',
-    due_date: task.due_date ?? '',
-    due_time: task.due_time ?? '',
-    priority: task.priority,
-    recurrence: task.recurrence ?? '',
-    tags: task.tags.map((tag) => `#${tag}`).join(' '),
-  };
-}
-
-const orNull = (text: string) => (text === '' ? null : text);
-
-/** Only what differs: the rest may have been changed by someone else meanwhile. */
-function changesOf(task: Task, draft: Draft): TaskChange {
-  const wanted = {
-    title: draft.title.trim(),
-    description: orNull(draft.description.trim()),
-    due_date: orNull(draft.due_date),
-    due_time: draft.due_date === '' ? null : orNull(draft.due_time.slice(0, 5)),
-    priority: draft.priority,
-    recurrence: orNull(draft.recurrence),
-    tags: parseTags(draft.tags),
-  };
-  const differing = Object.entries(wanted).filter(
-    ([name, value]) =>
-      JSON.stringify(value) !== JSON.stringify(Object.entries(task).find(([key]) => key === name)?.[1]),
-  );
-  return Object.fromEntries(differing);
-}
-
-export function parseTags(text: string): string[] {
-  const tags = text.includes('#') ? text.split('#') : text.split(/[,،]/);
-  return [...new Set(tags.map((tag) => tag.replace(/[,،]/g, ' ').trim().replace(/\s+/g, ' ')).filter(Boolean))];
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ConfirmDialog, IconButton, Menu } from '@todo/ui';
+import { ConfirmDialog, Menu } from '@todo/ui';
 import { Ellipsis, ListChecks, Pencil, RotateCcw, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -9,7 +9,7 @@ import { useTaskCommands } from './task-commands';
 
 type Props = { readonly task: Task };
 
-/** What else can be done with a task.. */
+/** What else can be done with a task. */
 export function TaskMenu({ task }: Props) {
   const translate = useTranslations('tasks');
   const [isConfirming, setIsConfirming] = useState(false);
@@ -39,14 +39,8 @@ export function TaskMenu({ task }: Props) {
         label={label}
         choices={task.deleted_at === null ? inList : inTrash}
         onChoose={(id) => act[id]?.()}
-        trigger={
-          <IconButton
-            className="-ms-1 -me-1.5 opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
-            label={label}
-          >
-            <Ellipsis aria-hidden />
-          </IconButton>
-        }
+        icon={<Ellipsis aria-hidden />}
+        className="-ms-1 -me-1.5 opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
       />
       {isConfirming && (
         <ConfirmDialog

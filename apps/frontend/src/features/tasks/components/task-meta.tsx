@@ -25,7 +25,7 @@ export function TaskMeta({ task, today }: Props) {
       ))}
       {task.tags.length > 2 && (
         <span className="text-muted max-sm:hidden" title={task.tags.map((tag) => `#${tag}`).join(' ')}>
-          +{task.tags.length - 2}
+          <bdi dir="ltr">+{task.tags.length - 2}</bdi>
         </span>
       )}
       {task.recurrence !== null && <Repeat2 role="img" aria-label={translate('repeats')} className="size-3.5" />}

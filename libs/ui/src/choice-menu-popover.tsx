@@ -1,0 +1,66 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { Header } from 'react-aria-components/Header';
+import { Menu as AriaMenu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import type { ChoiceSection } from './choice-menu';
+import type { OpenMenu } from './menu-button';
+
+type Props = OpenMenu & {
+  readonly label: string;
+  readonly sections: readonly ChoiceSection[];
+  readonly onChoose: (section: string, choice: string) => void;
+};
+
+/** Keys are one space for the whole menu, sections included. */
+const keyOf = (section: string, choice: string) => `${section}/${choice}`;
+
+export function ChoiceMenuPopover({ trigger, onClose, label, sections, onChoose }: Props) {
+  return (
+    <Popover
+      isOpen
+      triggerRef={trigger}
+      trigger="MenuTrigger"
+      onOpenChange={onClose}
+      placement="bottom end"
+      offset={4}
+      className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-float data-entering:animate-fade-in"
+    >
+      <AriaMenu
+        autoFocus="first"
+        aria-label={label}
+        items={sections}
+        onClose={onClose}
+        className="grid gap-1 outline-none"
+      >
+        {(section) => (
+          <MenuSection
+            id={section.id}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[keyOf(section.id, section.value)]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : keys;
+              const chosen = section.choices.find(({ id }) => keyOf(section.id, id) === key);
+              if (chosen) onChoose(section.id, chosen.id);
+            }}
+          >
+            <Header className="px-2.5 pt-2 pb-1 text-xs font-medium text-faint">{section.label}</Header>
+            {section.choices.map((choice) => (
+              <MenuItem
+                key={choice.id}
+                id={keyOf(section.id, choice.id)}
+                textValue={choice.label}
+                className="group flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
+              >
+                <Check aria-hidden className="invisible size-4 text-accent-text group-data-selected:visible" />
+                {choice.label}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+      </AriaMenu>
+    </Popover>
+  );
+}
