@@ -17,7 +17,7 @@ export async function forward(request: Request, { path, accept }: Forwarding): P
   const session = await freshSession();
   if (!session) return problem(401, 'session_ended', 'Your session ended. Sign in to continue.');
   const headers = new Headers({ authorization: `Bearer ${session.access}` });
-  for (const name of ['content-type', 'accept-language', 'last-event-id', 'x-request-id']) {
+  for (const name of ['content-type', 'accept-language', 'idempotency-key', 'last-event-id', 'x-request-id']) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }

@@ -137,3 +137,17 @@ export async function undoActivity(activityId: number): Promise<Saved> {
     return {};
   });
 }
+
+const MOST_AT_ONCE = 500;
+
+/** Takes an import back: what it brought goes to the trash, as one would do by hand. */
+export async function undoImport(ids: readonly number[]): Promise<{ readonly ok: true } | Failure> {
+  return attempt(async () => {
+    const api = await backendForWrite();
+    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
+      const body = { action: 'delete', ids: ids.slice(start, start + MOST_AT_ONCE) } as const;
+      await unwrap(api.POST('/api/{user_id}/tasks/bulk', { params: { path: { user_id: 'me' } }, body }));
+    }
+    return {};
+  });
+}

@@ -1,17 +1,21 @@
 'use client';
 
 import { Button, Dialog } from '@todo/ui';
-import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { Download, Upload } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { PasswordField } from '@/lib/password-field';
 import { deleteAccount } from '../settings-actions';
 import { ActionForm } from './action-form';
 import { SettingsSection } from './settings-section';
 
+const ImportDialog = lazy(() => import('./import-dialog').then((module) => ({ default: module.ImportDialog })));
+
+/** What goes in and out of the account, and its end. */
 export function DataSection() {
   const translate = useTranslations('settings');
   const [isDeleting, setIsDeleting] = useState(false);
+  const [isImporting, setIsImporting] = useState(false);
   return (
     <SettingsSection id="data" title={translate('data')}>
       <div className="grid gap-2">
@@ -31,11 +35,23 @@ export function DataSection() {
         </p>
       </div>
       <div className="grid justify-items-start gap-2 border-t border-line pt-4">
+        <p className="text-sm text-muted">{translate('importText')}</p>
+        <Button onPress={() => setIsImporting(true)}>
+          <Upload aria-hidden className="size-4" />
+          {translate('import')}
+        </Button>
+      </div>
+      <div className="grid justify-items-start gap-2 border-t border-line pt-4">
         <p className="text-sm text-muted">{translate('deleteText')}</p>
         <Button variant="danger" onPress={() => setIsDeleting(true)}>
           {translate('deleteAccount')}
         </Button>
       </div>
+      {isImporting && (
+        <Suspense>
+          <ImportDialog onClose={() => setIsImporting(false)} />
+        </Suspense>
+      )}
       <Dialog
         title={translate('deleteTitle')}
         role="alertdialog"
