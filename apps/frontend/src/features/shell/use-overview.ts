@@ -16,8 +16,8 @@ export function useOverview(initial: Overview | null): Overview | null {
     const fresh: Overview = await answer.json();
     setOverview(fresh);
   };
-  useLiveEvent(({ type }) => {
-    if (type === 'conversation.updated') return;
+  useLiveEvent(({ type }, isOld) => {
+    if (type === 'conversation.updated' || isOld) return;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void read(), SETTLE_MS);
   });

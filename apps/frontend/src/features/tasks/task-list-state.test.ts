@@ -15,7 +15,7 @@ describe('the list on the screen', () => {
     expect(ids(after(state, { type: 'put', task }))).toEqual([1, 3, 2]);
   });
 
-  it('leaves a task in its place when it is done, until the list is read again', () => {
+  it('leaves a task in its place when it is done, until the list is opened again', () => {
     const state = list('', [aTask({ id: 1, due_date: TODAY }), aTask({ id: 2, due_date: TODAY })]);
     const done = after(state, { type: 'patch', id: 1, change: { completed: true } });
     expect(ids(done)).toEqual([1, 2]);
@@ -36,18 +36,63 @@ describe('the list on the screen', () => {
 
   it('marks what others changed, once, and ignores old news', () => {
     const state = list('', [aTask({ id: 1, version: 3, title: 'New' })]);
-    const old = after(state, { type: 'put', task: aTask({ id: 1, version: 2, title: 'Old' }), isFromOutside: true });
+    const old = after(state, { type: 'put', task: aTask({ id: 1, version: 2, title: 'Old' }), news: 'fresh' });
     expect(old).toBe(state);
-    const fresh = after(state, { type: 'put', task: aTask({ id: 1, version: 4 }), isFromOutside: true });
+    const fresh = after(state, { type: 'put', task: aTask({ id: 1, version: 4 }), news: 'fresh' });
     expect(fresh.glowing.get(1)).toBe(4);
   });
 
   it('lets the real task take the place of the row that stood for it', () => {
     const state = list('', []);
     const waiting = after(state, { type: 'put', task: aTask({ id: -1, title: 'Tea' }) });
-    expect(ids(after(waiting, { type: 'put', task: aTask({ id: 7, title: 'Tea' }), isFromOutside: true }))).toEqual([
-      7,
-    ]);
+    expect(ids(after(waiting, { type: 'put', task: aTask({ id: 7, title: 'Tea' }), news: 'fresh' }))).toEqual([7]);
+  });
+
+  describe('read again', () => {
+    const page = (...tasks: ReturnType<typeof aTask>[]) => ({ tasks, next: null });
+    const none = new Set<number>();
+
+    it('shows what changed elsewhere, marked, and drops what is gone', () => {
+      const state = list('', [aTask({ id: 1, version: 1 }), aTask({ id: 2, version: 1 })]);
+      const fresh = page(aTask({ id: 1, version: 2, title: 'New' }), aTask({ id: 3 }));
+      const read = after(state, { type: 'reset', page: fresh, underWay: none });
+      expect(read.tasks.map(({ title }) => title)[0]).toBe('New');
+      expect(ids(read)).toEqual([1, 3]);
+      expect([...read.glowing.keys()]).toEqual([1]);
+    });
+
+    it('keeps a row that waits for its number', () => {
+      const waiting = after(list('', []), { type: 'put', task: aTask({ id: -1, title: 'Tea' }) });
+      expect(ids(after(waiting, { type: 'reset', page: page(aTask({ id: 4 })), underWay: none }))).toContain(-1);
+    });
+
+    it('keeps what we are changing as we left it, also what we are deleting', () => {
+      const state = list('', [aTask({ id: 1 }), aTask({ id: 2 })]);
+      const ours = after(state, { type: 'patch', id: 1, change: { title: 'Ours' } }, { type: 'remove', id: 2 });
+      const fresh = page(aTask({ id: 1 }), aTask({ id: 2 }));
+      const read = after(ours, { type: 'reset', page: fresh, underWay: new Set([1, 2]) });
+      expect(read.tasks.map(({ title }) => title)).toEqual(['Ours']);
+    });
+
+    it('leaves what was just done in its place', () => {
+      const tasks = [aTask({ id: 1, due_date: TODAY }), aTask({ id: 2, due_date: TODAY })];
+      const done = after(list('', tasks), { type: 'patch', id: 1, change: { completed: true } });
+      const fresh = page(aTask({ id: 2, due_date: TODAY }), aTask({ id: 1, due_date: TODAY, completed: true }));
+      expect(ids(after(done, { type: 'reset', page: fresh, underWay: none }))).toEqual([1, 2]);
+    });
+
+    it('never goes back to an older version of a task', () => {
+      const state = list('', [aTask({ id: 1, version: 5, title: 'Newer' })]);
+      const read = after(state, { type: 'reset', page: page(aTask({ id: 1, version: 4 })), underWay: none });
+      expect(read.tasks[0]?.title).toBe('Newer');
+    });
+  });
+
+  it('learns old news without marking it', () => {
+    const state = list('', [aTask({ id: 1, version: 3 })]);
+    const known = after(state, { type: 'put', task: aTask({ id: 1, version: 4, title: 'New' }), news: 'old' });
+    expect(known.tasks[0]?.title).toBe('New');
+    expect(known.glowing.size).toBe(0);
   });
 
   it('does not show another tag or a search that does not fit', () => {

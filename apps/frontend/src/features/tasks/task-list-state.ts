@@ -17,10 +17,13 @@ export type TaskListState = {
   readonly glowing: ReadonlyMap<number, number>;
 };
 
+/** From elsewhere: `fresh` is marked for a moment, `old` happened while nobody was looking. */
+export type News = 'fresh' | 'old';
+
 export type TaskListEvent =
-  | { readonly type: 'reset'; readonly page: TaskPage }
+  | { readonly type: 'reset'; readonly page: TaskPage; readonly underWay: ReadonlySet<number> }
   | { readonly type: 'append'; readonly page: TaskPage }
-  | { readonly type: 'put'; readonly task: Task; readonly isFromOutside?: boolean }
+  | { readonly type: 'put'; readonly task: Task; readonly news?: News }
   | { readonly type: 'patch'; readonly id: number; readonly change: TaskChange }
   | { readonly type: 'remove'; readonly id: number };
 
@@ -31,31 +34,58 @@ export function openTaskList(view: TaskView, today: string, page: TaskPage): Tas
 export function taskListReducer(state: TaskListState, event: TaskListEvent): TaskListState {
   switch (event.type) {
     case 'reset':
-      return { ...openTaskList(state.view, state.today, event.page), glowing: state.glowing };
+      return reset(state, event.page, event.underWay);
     case 'append': {
       const known = new Set(state.tasks.map(({ id }) => id));
       const added = event.page.tasks.filter(({ id }) => !known.has(id));
       return { ...state, tasks: [...state.tasks, ...added], next: event.page.next };
     }
     case 'put':
-      return put(state, event.task, event.isFromOutside ?? false);
+      return put(state, event.task, event.news);
     case 'patch': {
       const task = state.tasks.find(({ id }) => id === event.id);
-      return task ? put(state, { ...task, ...event.change }, false) : state;
+      return task ? put(state, { ...task, ...event.change }) : state;
     }
     case 'remove':
       return { ...state, tasks: state.tasks.filter(({ id }) => id !== event.id) };
   }
 }
 
-function put(state: TaskListState, task: Task, isFromOutside: boolean): TaskListState {
+/**
+ * The list as it was just read, with everything of our own that the server did not know then: rows that wait for their
+ * number, changes and deletions under way, and what was done while looking stays in its place.
+ */
+function reset(state: TaskListState, page: TaskPage, underWay: ReadonlySet<number>): TaskListState {
+  const shown = new Map(state.tasks.map((task) => [task.id, task]));
+  const newest = page.tasks
+    .filter(({ id }) => shown.has(id) || !underWay.has(id))
+    .map((task) => {
+      const ours = shown.get(task.id);
+      return ours && (underWay.has(task.id) || ours.version > task.version) ? ours : task;
+    });
+  const glowing = new Map(state.glowing);
+  for (const { id, version } of newest) {
+    if ((shown.get(id)?.version ?? version) < version) glowing.set(id, version);
+  }
+  const isHeld = ({ id }: Task) => underWay.has(id) || state.justDone.has(id);
+  const waiting = state.tasks.filter(({ id }) => id < 0);
+  const opened: TaskListState = {
+    ...state,
+    tasks: newest.filter((task) => !isHeld(task)),
+    next: page.next,
+    glowing,
+  };
+  return [...newest.filter(isHeld), ...waiting].reduce((list, task) => put(list, task), opened);
+}
+
+function put(state: TaskListState, task: Task, news?: News): TaskListState {
   const index = state.tasks.findIndex(({ id }) => id === task.id);
   const previous = state.tasks[index];
   // Late news: what is shown is newer, or the same thing told twice.
-  if (previous && isFromOutside && previous.version >= task.version) return state;
+  if (previous && news && previous.version >= task.version) return state;
   const justDone = new Set(state.justDone);
   if (task.completed && previous && !previous.completed) justDone.add(task.id);
-  const glowing = isFromOutside ? new Map(state.glowing).set(task.id, task.version) : state.glowing;
+  const glowing = news === 'fresh' ? new Map(state.glowing).set(task.id, task.version) : state.glowing;
   const changed = { ...state, justDone, glowing };
   // A row that stands for a task being added gives way to the task itself.
   const others = state.tasks.filter(

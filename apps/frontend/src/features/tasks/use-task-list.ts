@@ -3,10 +3,12 @@
 import { useReducer, useRef, useState } from 'react';
 import { signInAgain } from '@/lib/call-action';
 import { useLiveEvent } from '@/lib/live-events';
-import { readLiveTask } from './live-task';
+import { readErasedId, readLiveTask } from './live-task';
 import { openTaskList, taskListReducer } from './task-list-state';
 import type { TaskPage } from './task-page';
 import { type TaskView, taskViewHref } from './task-view';
+
+const MOST_READ_AGAIN = 1000;
 
 type Options = { readonly page: TaskPage; readonly view: TaskView; readonly today: string };
 
@@ -14,23 +16,35 @@ type Options = { readonly page: TaskPage; readonly view: TaskView; readonly toda
 export function useTaskList({ page, view, today }: Options) {
   const [state, dispatch] = useReducer(taskListReducer, undefined, () => openTaskList(view, today, page));
   const [shownPage, setShownPage] = useState(page);
-  if (shownPage !== page) {
-    setShownPage(page);
-    dispatch({ type: 'reset', page });
-  }
   /** Tasks with a change of ours on its way: its echo is no news. */
   const [underWay] = useState(() => new Map<number, number>());
+  const reset = (fresh: TaskPage) => dispatch({ type: 'reset', page: fresh, underWay: new Set(underWay.keys()) });
+  if (shownPage !== page) {
+    setShownPage(page);
+    reset(page);
+  }
   const isReading = useRef(false);
+  const rereading = useRef(0);
 
+  /** As much of the list as is here already, so that nobody's place in it is lost. */
   async function reread(): Promise<void> {
-    const fresh = await readTaskPage(view, today, null);
-    if (fresh) dispatch({ type: 'reset', page: fresh });
+    rereading.current += 1;
+    const turn = rereading.current;
+    const loaded = Math.min(state.tasks.length, MOST_READ_AGAIN);
+    let fresh = await readTaskPage(view, today, null);
+    while (fresh && fresh.next !== null && fresh.tasks.length < loaded) {
+      const more = await readTaskPage(view, today, fresh.next);
+      fresh = more && { tasks: [...fresh.tasks, ...more.tasks], next: more.next };
+    }
+    if (fresh && turn === rereading.current) reset(fresh);
   }
 
-  useLiveEvent(({ type, data }) => {
+  useLiveEvent(({ type, data }, isOld) => {
     const task = readLiveTask(data);
-    if (type === 'reset') void reread();
-    else if (task && !underWay.has(task.id)) dispatch({ type: 'put', task, isFromOutside: true });
+    const erased = readErasedId(data);
+    if (type === 'reset' || type === 'opened') void reread();
+    else if (task && !underWay.has(task.id)) dispatch({ type: 'put', task, news: isOld ? 'old' : 'fresh' });
+    else if (type === 'task.deleted' && erased !== undefined) dispatch({ type: 'remove', id: erased });
   });
 
   async function readMore(): Promise<void> {
