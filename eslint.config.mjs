@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import nextPlugin from '@next/eslint-plugin-next';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -5,6 +6,7 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/workspace/src/boundaries.mjs';
 
+const featureFolders = readdirSync(new URL('apps/frontend/src/features', import.meta.url));
 const environmentReaders = ['**/env.ts', '**/environment.ts', '**/*.test.ts', '**/*.test.tsx', 'apps/e2e/**'];
 
 export default tseslint.config(
@@ -65,6 +67,33 @@ export default tseslint.config(
       ...nextPlugin.configs['core-web-vitals'].rules,
       ...reactHooks.configs.recommended.rules,
       '@next/next/no-html-link-for-pages': 'off',
+    },
+  },
+  ...featureFolders.map((feature) => ({
+    // Features meet on pages, in `app/`; what two of them need lives in `lib/`.
+    files: [`apps/frontend/src/features/${feature}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: featureFolders.filter((other) => other !== feature).map((other) => `@/features/${other}/**`),
+              message: 'A feature imports no other feature. Compose them in app/, or move what both need to lib/.',
+            },
+            { group: ['**/../../../**'], message: 'Outside of the feature, import by @/.' },
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['apps/frontend/src/lib/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@/features/**', '@/app/**'], message: 'lib/ knows no feature and no page.' }] },
+      ],
     },
   },
   {
