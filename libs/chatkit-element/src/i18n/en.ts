@@ -38,6 +38,7 @@ export const en = {
   protocol: 'The server sent an answer that cannot be read.',
   notSent: 'Not sent',
   loadFailed: 'This conversation could not be loaded.',
+  gone: 'This conversation is not there any more.',
   listFailed: 'The conversations could not be loaded.',
   actionFailed: 'That did not work. Try again.',
   changeFailed: 'The change could not be saved.',

@@ -40,6 +40,7 @@ export const ur: Messages = {
   protocol: 'سرور کا جواب پڑھا نہیں جا سکا۔',
   notSent: 'نہیں بھیجا گیا',
   loadFailed: 'یہ گفتگو نہیں کھل سکی۔',
+  gone: 'یہ گفتگو اب موجود نہیں۔',
   listFailed: 'گفتگوئیں نہیں کھل سکیں۔',
   actionFailed: 'یہ نہیں ہو سکا۔ دوبارہ کوشش کریں۔',
   changeFailed: 'تبدیلی محفوظ نہیں ہو سکی۔',

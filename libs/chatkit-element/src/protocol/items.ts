@@ -125,7 +125,13 @@ const itemGuards = {
     quoted_text: optional(isString),
     inference_options: optional(isRecord),
   }),
-  assistant_message: shape({ ...base, type: literal('assistant_message'), content: arrayOf(isAssistantContent) }),
+  assistant_message: shape({
+    ...base,
+    type: literal('assistant_message'),
+    content: arrayOf(isAssistantContent),
+    /** Not in the protocol: which engine wrote it, for servers that say so. */
+    engine: optional(isString),
+  }),
   client_tool_call: shape({
     ...base,
     type: literal('client_tool_call'),

@@ -1,4 +1,5 @@
 import type { ChatKitClient } from '../client/chatkit-client.ts';
+import { ChatKitRequestError } from '../client/errors.ts';
 import type { ThreadEvent } from '../protocol/events.ts';
 import type { JsonRecord } from '../protocol/guards.ts';
 import type { Thread } from '../protocol/items.ts';
@@ -14,7 +15,7 @@ export interface SessionHost {
   wait(milliseconds: number): Promise<void>;
 }
 
-export type LoadState = 'ready' | 'loading' | 'failed';
+export type LoadState = 'ready' | 'loading' | 'failed' | 'gone';
 
 /** Which conversation is on screen, which ones are still being answered behind it, and the list of all. */
 export class ChatSession implements ConversationHost {
@@ -114,7 +115,8 @@ export class ChatSession implements ConversationHost {
       this.host.emit('thread.load.end', { threadId });
       void conversation.join();
     } catch (cause) {
-      if (isShown()) this.setLoadState('failed');
+      const isGone = cause instanceof ChatKitRequestError && cause.status === 404;
+      if (isShown()) this.setLoadState(isGone ? 'gone' : 'failed');
       this.host.emit('error', { error: cause instanceof Error ? cause : new Error(String(cause)) });
     }
   }

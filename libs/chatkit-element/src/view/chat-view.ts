@@ -50,8 +50,8 @@ function conversationView(parts: ChatParts): TemplateResult {
   return html`<div class="scroller" tabindex="0" role="group" aria-label=${context.t.text('chat')} @scroll=${onScroll}>
       <div class="log">
         ${loadState === 'loading' && state.items.length === 0 ? skeleton(context) : nothing}
-        ${loadState === 'failed' ? loadFailure(context) : nothing} ${isNew ? startView(context) : nothing}
-        ${threadView({ ...view, state, canEdit: parts.canEdit }, context)}
+        ${loadState === 'failed' || loadState === 'gone' ? loadFailure(loadState, context) : nothing}
+        ${isNew ? startView(context) : nothing} ${threadView({ ...view, state, canEdit: parts.canEdit }, context)}
       </div>
     </div>
     ${follower.isAtEnd ? nothing : latestButton(follower, context)} ${composerPart(parts)}`;
@@ -97,12 +97,14 @@ function skeleton({ t }: ViewContext): TemplateResult {
   </div>`;
 }
 
-function loadFailure({ t, actions }: ViewContext): TemplateResult {
-  const reload = () => {
-    actions.reloadThread();
+function loadFailure(state: 'failed' | 'gone', { t, actions }: ViewContext): TemplateResult {
+  const isGone = state === 'gone';
+  const goOn = () => {
+    if (isGone) actions.newChat();
+    else actions.reloadThread();
   };
   return html`<div class="notice danger" role="alert">
-    ${icon('warning')}<span class="grow">${t.text('loadFailed')}</span>
-    <button class="button" type="button" @click=${reload}>${t.text('retry')}</button>
+    ${icon('warning')}<span class="grow">${t.text(isGone ? 'gone' : 'loadFailed')}</span>
+    <button class="button" type="button" @click=${goOn}>${t.text(isGone ? 'newChat' : 'retry')}</button>
   </div>`;
 }

@@ -149,6 +149,15 @@ describe('failures', () => {
     expect(page.text()).not.toContain('Something went wrong');
   });
 
+  it('says that a thread is gone, and starts another one', async () => {
+    const page = await mount(new FakeServer(), { initialThread: 't1' });
+    expect(page.text()).toContain('This conversation is not there any more.');
+    page.root().querySelector<HTMLElement>('.notice button')?.click();
+    await page.settle();
+    expect(page.text()).not.toContain('not there any more');
+    expect(page.events).toContainEqual(['thread.change', { threadId: null }]);
+  });
+
   it('offers to load a thread again that could not be read', async () => {
     const server = new FakeServer().on('threads.get_by_id', { status: 503 }, threadOf(assistantSample('I am back')));
     const page = await mount(server, { initialThread: 't1' });
@@ -197,6 +206,15 @@ describe('opening a thread', () => {
       'thread.load.end',
       'ready',
     ]);
+  });
+
+  it('names the engine of the last answer before any effect does', async () => {
+    const answer = { ...assistantSample('Done'), engine: 'builtin' };
+    const server = new FakeServer().on('threads.get_by_id', threadOf(userSample('add milk'), answer));
+    const page = await mount(server, { initialThread: 't1' }, { 'data-engine-builtin': 'Answered here.' });
+    expect(page.root().querySelector('#engine')?.textContent).toBe('Answered here.');
+    await page.element.setThreadId(null);
+    expect(page.root().querySelector('#engine')).toBeNull();
   });
 
   it('joins an answer that is still being written', async () => {

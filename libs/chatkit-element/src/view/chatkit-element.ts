@@ -12,6 +12,7 @@ import { INITIAL_STATE, ROW_STEP, type ElementState } from './element-state.ts';
 import { elementActions } from './element-actions.ts';
 import { attachmentsFrom, clientFor, draftFrom, localeOf, userContent } from './element-options.ts';
 import { spokenText } from './item-text.ts';
+import { engineOf } from './engine.ts';
 import { failureText } from './notice-view.ts';
 import { ScrollFollower } from './scroll-follower.ts';
 import { styles } from './styles/index.ts';
@@ -204,7 +205,8 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   emit(name: string, detail?: unknown): void {
     if (name === 'error') this.announceFailure();
     if (name === 'response.end') this.show({ busyItemId: null });
-    if (name === 'thread.change') this.show({ busyItemId: null, feedback: new Map(), rowLimit: ROW_STEP });
+    if (name === 'thread.change')
+      this.show({ busyItemId: null, feedback: new Map(), rowLimit: ROW_STEP, engine: null });
     this.dispatchEvent(new CustomEvent(`chatkit.${name}`, { detail }));
   }
 
@@ -304,7 +306,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       session,
       composer,
       follower,
-      view,
+      view: { ...view, engine: view.engine ?? engineOf(session.conversation.state, this.dataset) },
       context: this.context(),
       canEdit: this.editAction !== null,
       setHistoryEdit: (historyEdit) => {
