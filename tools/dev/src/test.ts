@@ -104,22 +104,29 @@ async function runJourneys(root: string): Promise<Counts> {
     signal: new AbortController().signal,
   });
   try {
-    return await runPlaywright(root, stack.url);
+    return await runPlaywright(root, stack.url, { API_URL: stack.apiUrl });
   } finally {
     await stack.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Playwright's journeys against `baseUrl`. */
-export async function runPlaywright(root: string, baseUrl: string): Promise<Counts> {
+/**
+ * Playwright's journeys against `baseUrl`.
+ * @param env `API_URL` where this machine runs the backend: journeys may then start a second frontend beside it
+ */
+export async function runPlaywright(
+  root: string,
+  baseUrl: string,
+  env: { readonly API_URL?: string } = {},
+): Promise<Counts> {
   const report = join(root, 'dist', 'test-results', 'e2e', 'report.json');
   await rm(report, { force: true });
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const { failed } = await show(join(root, 'apps', 'e2e'), {
     command: process.execPath,
     args: [cli, 'test'],
-    env: { BASE_URL: baseUrl },
+    env: { BASE_URL: baseUrl, ...env },
   });
   const text = await readFile(report, 'utf8').catch(() => undefined);
   const counts = text === undefined ? noCounts : readPlaywrightCounts(text);

@@ -2,36 +2,60 @@
 
 import type { ChatUi } from './chat-ui';
 
+/** The name that the hosted script registers, and ours where no hosted one is wanted. */
 const TAG = 'openai-chatkit';
+/** A page registers a name once; ours needs its own where the hosted script took the first one, or still may. */
+const FALLBACK_TAG = 'todo-chatkit';
 const HOSTED_SCRIPT = 'https://cdn.platform.openai.com/deployments/chatkit/chatkit.js';
-const PATIENCE_MS = 8000;
+/** How long the hosted script, and then its element, may take before the chat does without. */
+export const PATIENCE_MS = 8000;
 
-let loading: Promise<'local' | 'hosted'> | undefined;
+export interface ChatElementKind {
+  readonly kind: 'local' | 'hosted';
+  readonly tag: string;
+}
 
-/** Defines the chat element once per page; a tag can be defined only once, so whoever is there first stays. */
-export function loadChatElement(ui: ChatUi, nonce: string | undefined): Promise<'local' | 'hosted'> {
-  loading ??= load(ui, nonce).catch((error: unknown) => {
+let loading: Promise<ChatElementKind> | undefined;
+
+/** Defines the chat element, once a page. */
+export function loadChatElement(ui: ChatUi, nonce: string | undefined): Promise<ChatElementKind> {
+  return remember(() => load(ui, nonce));
+}
+
+/** For a hosted element that was defined and never became ready: ours, now and for the rest of the page's life. */
+export function loadFallback(): Promise<ChatElementKind> {
+  loading = undefined;
+  return remember(() => defineOurs(FALLBACK_TAG));
+}
+
+/** A failure is not remembered, so that trying again does. */
+function remember(start: () => Promise<ChatElementKind>): Promise<ChatElementKind> {
+  loading ??= start().catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function load(ui: ChatUi, nonce: string | undefined): Promise<'local' | 'hosted'> {
-  if (ui.kind === 'hosted') {
-    try {
-      await loadHosted(nonce);
-      return 'hosted';
-    } catch (error) {
-      if (!ui.hasFallback || customElements.get(TAG)) throw error;
-    }
+async function load(ui: ChatUi, nonce: string | undefined): Promise<ChatElementKind> {
+  if (ui.kind === 'local') return defineOurs(TAG);
+  try {
+    await loadHosted(nonce);
+    return { kind: 'hosted', tag: TAG };
+  } catch (error) {
+    if (!ui.hasFallback) throw error;
+    console.warn('The hosted chat is not there; the built-in one is used.', error);
+    return defineOurs(FALLBACK_TAG);
   }
-  const { defineChatKitElement } = await import('@todo/chatkit-element');
-  defineChatKitElement(TAG);
-  return 'local';
 }
 
-function loadHosted(nonce: string | undefined): Promise<unknown> {
+async function defineOurs(tag: string): Promise<ChatElementKind> {
+  const { defineChatKitElement } = await import('@todo/chatkit-element');
+  defineChatKitElement(tag);
+  return { kind: 'local', tag };
+}
+
+async function loadHosted(nonce: string | undefined): Promise<void> {
   const script = document.createElement('script');
   script.src = HOSTED_SCRIPT;
   script.async = true;
@@ -41,5 +65,10 @@ function loadHosted(nonce: string | undefined): Promise<unknown> {
     setTimeout(() => reject(new Error('The hosted chat did not start in time.')), PATIENCE_MS);
   });
   document.head.append(script);
-  return Promise.race([customElements.whenDefined(TAG), failed]);
+  try {
+    await Promise.race([customElements.whenDefined(TAG), failed]);
+  } catch (error) {
+    script.remove();
+    throw error;
+  }
 }

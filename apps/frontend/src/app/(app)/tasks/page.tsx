@@ -43,6 +43,7 @@ export default async function TasksPage({ searchParams }: Props) {
       chat={
         <ChatPane
           ui={readChatUi()}
+          accountId={account.id}
           nonce={headerList.get('x-nonce') ?? undefined}
           isVoiceAllowed={account.preferences['voice_input'] === true}
         />

@@ -14,6 +14,7 @@ const ChatFrame = dynamic(() => import('./chat-frame').then((module) => module.C
 export type ChatPaneProps = {
   readonly ui: ChatUi;
   readonly nonce: string | undefined;
+  readonly accountId: string;
   readonly conversationId?: string | null;
   readonly isVoiceAllowed: boolean;
   /** Whether the address of the page names the conversation, and follows it. */

@@ -51,7 +51,7 @@ export function Panes({ list, chat, preferences }: Props) {
         id="chat"
         aria-label={translate('label')}
         style={{ flexBasis: panes.chatWidth }}
-        className={`relative min-h-0 border-line bg-surface max-lg:flex-1 lg:shrink-0 lg:border-s ${tab === 'tasks' ? 'max-lg:hidden' : ''} ${panes.isChatOpen ? '' : 'lg:hidden'}`}
+        className={`relative min-h-0 min-w-0 border-line bg-surface max-lg:flex-1 lg:shrink-0 lg:border-s ${tab === 'tasks' ? 'max-lg:hidden' : ''} ${panes.isChatOpen ? '' : 'lg:hidden'}`}
       >
         <ChatResizer width={panes.chatWidth} onResize={(chatWidth) => keep({ ...panes, chatWidth })} />
         <HideChat value={isWide ? () => keep({ ...panes, isChatOpen: false }) : undefined}>

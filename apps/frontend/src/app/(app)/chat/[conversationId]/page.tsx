@@ -33,6 +33,7 @@ export default async function ChatPage({ params }: Props) {
         <ChatPane
           key={conversationId}
           ui={readChatUi()}
+          accountId={account.id}
           nonce={headerList.get('x-nonce') ?? undefined}
           conversationId={isNew ? null : conversationId}
           isVoiceAllowed={account.preferences['voice_input'] === true}
