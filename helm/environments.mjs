@@ -39,7 +39,19 @@ export default {
   timeoutSeconds: 300,
   keepRevisions: 5,
   // The limits of docs/research.md, in its units: memory and image sizes in MB.
-  gates: { readySeconds: 60, buildSeconds: 300, deploySeconds: 300, imageMegabytes: 500, memoryMegabytes: 2000 },
+  gates: {
+    readySeconds: 60,
+    buildSeconds: 300,
+    deploySeconds: 300,
+    imageMegabytes: 500,
+    memoryMegabytes: 2000,
+    // What this application keeps to besides: docs/deployment/images.md.
+    idleMemoryMebibytes: 350,
+    services: {
+      frontend: { imageMegabytes: 250, readySeconds: 3 },
+      backend: { imageMegabytes: 320, readySeconds: 10 },
+    },
+  },
   environments: {
     dev: {
       description: 'This machine, one pod a service; the database of DATABASE_URL, or one on this machine.',

@@ -60,6 +60,19 @@ const fileSchema = z.strictObject({
     deploySeconds: z.number(),
     imageMegabytes: z.number(),
     memoryMegabytes: z.number(),
+    /** Memory of all pods together while nothing is deployed. */
+    idleMemoryMebibytes: z.number().optional(),
+    /** Tighter limits of one service's own. */
+    services: z
+      .record(
+        z.string(),
+        z.strictObject({
+          imageMegabytes: z.number().optional(),
+          /** From the start of its container, so that pulling the image does not count. */
+          readySeconds: z.number().optional(),
+        }),
+      )
+      .default({}),
   }),
   environments: z.record(z.string(), environment),
 });

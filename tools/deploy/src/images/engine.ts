@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tool } from '../environment.ts';
 import { DeployError } from '../failures.ts';
 import { lastLines, type Outcome, type Run } from '../process.ts';
+import { parseLayers, type ImageLayer } from './image-layers.ts';
 
 export interface EngineImage {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface EngineImage {
 export interface Engine {
   /** Facts of the images that are there; unknown ones are left out. */
   inspect(references: readonly string[]): Promise<Map<string, EngineImage>>;
+  /** What each layer of an image costs, the base first; empty when the engine does not have it. */
+  layers(reference: string): Promise<ImageLayer[]>;
   tag(reference: string, as: string): Promise<void>;
   push(reference: string): Promise<void>;
   save(reference: string, file: string): Promise<void>;
@@ -65,6 +68,18 @@ export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): E
         for (const tag of tags.split(',')) if (references.includes(tag)) found.set(tag, image);
       }
       return found;
+    },
+    async layers(reference) {
+      const format = '{{.Size}}|{{.CreatedBy}}';
+      const { exitCode, stdout } = await docker([
+        'history',
+        '--no-trunc',
+        '--human=false',
+        '--format',
+        format,
+        reference,
+      ]);
+      return exitCode === 0 ? parseLayers(stdout) : [];
     },
     async tag(reference, as) {
       await must(['tag', reference, as], `Tagging ${reference}`);

@@ -2,6 +2,7 @@ import type { Pod } from '../cluster/objects.ts';
 import type { DeploySettings } from '../config/environments.ts';
 import type { EngineImage } from '../images/engine.ts';
 import type { ManifestObject } from '../helm/manifest.ts';
+import { componentLabel } from '../cluster/labels.ts';
 import { valueAt, type Json } from '../json.ts';
 
 export interface Gate {
@@ -22,6 +23,8 @@ export interface GateInput {
   readonly deploySeconds: number | undefined;
   /** Bytes that the pods use now, if the cluster measures it. */
   readonly memoryBytes: number | undefined;
+  /** Nothing was deployed by this run, so that the memory is that of pods at rest. */
+  readonly isIdle: boolean;
   readonly secretsInImages: readonly string[] | undefined;
   readonly lintProblem: string | null | undefined;
   readonly dryRunProblem: string | null | undefined;
@@ -33,16 +36,18 @@ export function measureGates(input: GateInput): Gate[] {
   const largest =
     images.size === 0 ? undefined : Math.max(...[...images.values()].map((image) => image.sizeBytes)) / 1e6;
   return [
-    atMost('pod-ready', limits.readySeconds, slowestReady(pods), 's'),
-    atMost('image-build', limits.buildSeconds, input.buildSeconds, 's'),
-    atMost('deploy', limits.deploySeconds, input.deploySeconds, 's'),
-    atMost('image-size', limits.imageMegabytes, largest, 'MB'),
-    atMost(
+    below('pod-ready', limits.readySeconds, slowestReady(pods), 's'),
+    below('image-build', limits.buildSeconds, input.buildSeconds, 's'),
+    below('deploy', limits.deploySeconds, input.deploySeconds, 's'),
+    below('image-size', limits.imageMegabytes, largest, 'MB'),
+    below(
       'memory',
       limits.memoryMegabytes,
       input.memoryBytes === undefined ? undefined : input.memoryBytes / 1e6,
       'MB',
     ),
+    ...idleMemory(input),
+    ...serviceGates(input),
     none('non-root', rootContainers(input.manifest), 'containers as root'),
     none('root-user-in-image', images.size === 0 ? undefined : rootImages(images), 'images as root'),
     none('latest-tag', latestTags(input.manifest), 'images without a fixed tag'),
@@ -53,11 +58,36 @@ export function measureGates(input: GateInput): Gate[] {
   ];
 }
 
+function idleMemory({ limits, isIdle, memoryBytes }: GateInput): Gate[] {
+  if (limits.idleMemoryMebibytes === undefined) return [];
+  const measured = isIdle && memoryBytes !== undefined ? memoryBytes / 2 ** 20 : undefined;
+  return [atMost('idle-memory', limits.idleMemoryMebibytes, measured, 'MiB')];
+}
+
+/** The limits that one service has for itself. */
+function serviceGates({ limits, pods, images }: GateInput): Gate[] {
+  return Object.entries(limits.services).flatMap(([name, { imageMegabytes, readySeconds }]) => {
+    const size = images.get(name)?.sizeBytes;
+    const own = pods.filter(({ metadata }) => metadata.labels[componentLabel] === name);
+    return [
+      ...(imageMegabytes === undefined
+        ? []
+        : [atMost(`image-size:${name}`, imageMegabytes, size === undefined ? undefined : size / 1e6, 'MB')]),
+      ...(readySeconds === undefined ? [] : [atMost(`container-ready:${name}`, readySeconds, slowestStart(own), 's')]),
+    ];
+  });
+}
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function atMost(id: string, limit: number, measured: number | undefined, unit: string): Gate {
+type Limit = readonly [id: string, limit: number, measured: number | undefined, unit: string];
+
+const below = (...gate: Limit): Gate => limited(gate, (measured, limit) => measured < limit);
+const atMost = (...gate: Limit): Gate => limited(gate, (measured, limit) => measured <= limit);
+
+function limited([id, limit, measured, unit]: Limit, holds: (measured: number, limit: number) => boolean): Gate {
   if (measured === undefined) return { id, limit, measured: null, unit, status: 'not-measured' };
-  return { id, limit, measured: round(measured), unit, status: measured < limit ? 'pass' : 'fail' };
+  return { id, limit, measured: round(measured), unit, status: holds(measured, limit) ? 'pass' : 'fail' };
 }
 
 function none(id: string, found: readonly string[] | undefined, unit: string): Gate {
@@ -77,14 +107,26 @@ function checked(id: string, problem: string | null | undefined): Gate {
 }
 
 /** Seconds from a pod's start to Ready, of the slowest one. */
-function slowestReady(pods: readonly Pod[]): number | undefined {
+const slowestReady = (pods: readonly Pod[]): number | undefined =>
+  slowest(pods, ({ status, metadata }) => status.startTime ?? metadata.creationTimestamp);
+
+/** Seconds from the start of its last container to Ready, of the slowest pod: the image was there by then. */
+const slowestStart = (pods: readonly Pod[]): number | undefined =>
+  slowest(pods, ({ status }) =>
+    status.containerStatuses
+      .flatMap(({ state }) => state.running?.startedAt ?? [])
+      .sort()
+      .at(-1),
+  );
+
+function slowest(pods: readonly Pod[], from: (pod: Pod) => string | undefined): number | undefined {
   const times = pods.flatMap((pod) => {
     const ready = pod.status.conditions.find(({ type, status }) => type === 'Ready' && status === 'True');
-    const from = pod.status.startTime ?? pod.metadata.creationTimestamp;
-    if (ready?.lastTransitionTime === undefined || ready.lastTransitionTime === null || from === undefined) return [];
+    const start = from(pod);
+    if (ready?.lastTransitionTime === undefined || ready.lastTransitionTime === null || start === undefined) return [];
     // A pod that lost and regained readiness tells nothing about its start.
     if (pod.status.containerStatuses.some((status) => status.restartCount > 0)) return [];
-    return [(Date.parse(ready.lastTransitionTime) - Date.parse(from)) / 1000];
+    return [(Date.parse(ready.lastTransitionTime) - Date.parse(start)) / 1000];
   });
   return times.length === 0 ? undefined : Math.max(...times);
 }

@@ -9,6 +9,7 @@ import type { Planned } from '../plan/make-plan.ts';
 import type { DeployPlan, ServicePlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
 import { measureGates } from './gates.ts';
+import { readLayers } from './read-layers.ts';
 import type { DeployReport, ServiceReport } from './report.ts';
 
 interface Success {
@@ -48,6 +49,7 @@ export async function successReport(
       return image === undefined ? [] : [[service.name, image] as const];
     }),
   );
+  const layers = await readLayers(session, images);
   const services = plan.services.map((service): ServiceReport => ({
     name: service.name,
     tag: service.image.tag,
@@ -55,6 +57,7 @@ export async function successReport(
     action: reportedAction(service, applied, built),
     rolled: applied.changed && service.roll,
     sizeBytes: images.get(service.name)?.sizeBytes ?? null,
+    layers: layers[service.name] ?? [],
     reasons: service.reasons.map(({ detail }) => detail),
   }));
   const gates = measureGates({
@@ -65,6 +68,7 @@ export async function successReport(
     buildSeconds: built.seconds,
     deploySeconds: applied.changed ? elapsed : undefined,
     memoryBytes,
+    isIdle: !applied.changed,
     secretsInImages: [...images.values()].flatMap(({ variables }) =>
       variables.filter((name) => name in settings.secret.keys),
     ),

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceAction } from '../apply/apply-plan.ts';
+import type { ImageLayer } from '../images/image-layers.ts';
 import type { Gate } from './gates.ts';
 
 export interface ServiceReport {
@@ -10,6 +11,8 @@ export interface ServiceReport {
   readonly action: ServiceAction;
   readonly rolled: boolean;
   readonly sizeBytes: number | null;
+  /** The image's layers, the base first; empty when this machine does not have the image. */
+  readonly layers: readonly ImageLayer[];
   readonly reasons: readonly string[];
 }
 
@@ -65,6 +68,7 @@ export function renderReport(report: DeployReport): string {
     '',
     ...report.reasons.map((reason) => `- ${reason}`),
     '',
+    ...report.services.flatMap((service) => renderLayers(service, megabytes)),
     '| gate | limit | measured | |',
     '|---|---|---|---|',
     ...report.gates.map(
@@ -73,4 +77,16 @@ export function renderReport(report: DeployReport): string {
     ),
     '',
   ].join('\n');
+}
+
+function renderLayers({ name, layers }: ServiceReport, megabytes: (bytes: number) => string): string[] {
+  if (layers.length === 0) return [];
+  return [
+    `| layer of ${name} | size |`,
+    '|---|---|',
+    ...layers.map(
+      ({ step, sizeBytes }) => `| \`${step.replaceAll('|', '\\|').replaceAll('`', "'")}\` | ${megabytes(sizeBytes)} |`,
+    ),
+    '',
+  ];
 }
