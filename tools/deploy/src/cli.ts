@@ -127,6 +127,12 @@ function withCommonOptions(command: Command): Command {
     .option('--namespace <name>', 'namespace, when it is not the one of environments.mjs')
     .option('--context <name>', 'kube context, when it is not the current one')
     .option('--allow-remote', 'allow a cluster that is not on this machine (together with --context)', false)
+    .addOption(
+      new Option(
+        '--registry <host[/path]>',
+        'registry that images go to, instead of that of environments.mjs or the fastest way that there is',
+      ).env('TODO_REGISTRY'),
+    )
     .option('-y, --yes', 'answer every question with yes', false)
     .option('--json', 'print one JSON document; progress goes to stderr', false)
     .option('--verbose', 'print the stack of an unforeseen error', false)

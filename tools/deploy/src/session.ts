@@ -20,6 +20,7 @@ export interface CommonOptions {
   readonly namespace?: string | undefined;
   readonly context?: string | undefined;
   readonly allowRemote: boolean;
+  readonly registry?: string | undefined;
   readonly yes: boolean;
   readonly json: boolean;
   readonly chart?: string | undefined;
@@ -57,7 +58,7 @@ export interface Session extends Outside {
 export async function openSession(outside: Outside, options: CommonOptions): Promise<Session> {
   const root = findWorkspaceRoot(outside.folder);
   const chartFolder = join(root, options.chart ?? (await findChartFolder(root)));
-  const settings = await readSettings(chartFolder, options.env);
+  const settings = withRegistry(await readSettings(chartFolder, options.env), options.registry);
   const kube = readKubeContext(options.context);
   assertMayDeployTo(kube, { named: options.context !== undefined, allowRemote: options.allowRemote });
   const namespace = options.namespace ?? settings.namespace;
@@ -81,6 +82,9 @@ export async function openSession(outside: Outside, options: CommonOptions): Pro
     }),
   };
 }
+
+const withRegistry = (settings: DeploySettings, registry: string | undefined): DeploySettings =>
+  registry === undefined ? settings : { ...settings, environment: { ...settings.environment, registry } };
 
 const projectFile = z.looseObject({ name: z.string() });
 

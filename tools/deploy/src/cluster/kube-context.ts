@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { KubeConfig } from '@kubernetes/client-node';
+import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { DeployError } from '../failures.ts';
 
 /** Who runs the cluster, as far as the kubeconfig tells. */

@@ -28,6 +28,7 @@ export async function apply(outside: Outside, file: string, options: ApplyOption
     namespace: saved.namespace,
     context: saved.context,
     set: saved.set,
+    registry: saved.registry ?? options.registry,
     saved,
   });
 }

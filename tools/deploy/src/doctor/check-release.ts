@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { Exec } from '@kubernetes/client-node';
+import { Exec } from '@kubernetes/client-node/dist/exec.js';
 import { mendRevision } from '../apply/mend-release.ts';
 import { componentLabel, instanceLabel } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';

@@ -40,7 +40,26 @@ interface ReadOptions {
  * Reads the project graph and the task hashes of all image builds from Nx, without running a task.
  * Nx has no public call for a task hash; this is the one file that knows its inner modules (version pinned).
  */
-export async function readWorkspace({ root, graphIsFresh, chartProject }: ReadOptions): Promise<Workspace> {
+export async function readWorkspace(options: ReadOptions): Promise<Workspace> {
+  return (await readWorkspaceWithSources(options)).workspace;
+}
+
+/** A workspace and all that its description was derived from. */
+export interface WorkspaceSources {
+  readonly workspace: Workspace;
+  /** Every file that Nx knows, from the root. */
+  readonly files: readonly string[];
+  /** Names of the variables that enter a hash. */
+  readonly variables: readonly string[];
+  /** No hash depends on a command's answer or on another task's output. */
+  readonly isSelfContained: boolean;
+}
+
+export async function readWorkspaceWithSources({
+  root,
+  graphIsFresh,
+  chartProject,
+}: ReadOptions): Promise<WorkspaceSources> {
   const graph = await readGraph(graphIsFresh);
   const chart = findChart(graph, chartProject);
   const nodes = Object.values(graph.nodes);
@@ -51,8 +70,8 @@ export async function readWorkspace({ root, graphIsFresh, chartProject }: ReadOp
       `No project carries the tag "${serviceTag}", so there is nothing to deploy.`,
     );
   }
-  const hashes = await hashBuilds(root, graph, services);
-  return {
+  const { hashes, ...sources } = await hashBuilds(root, graph, services);
+  const workspace = {
     root,
     chart,
     services: services.sort().map((name) => {
@@ -72,6 +91,7 @@ export async function readWorkspace({ root, graphIsFresh, chartProject }: ReadOp
     ),
     projectRoots: Object.fromEntries(nodes.map((node) => [node.name, node.data.root])),
   };
+  return { workspace, ...sources };
 }
 
 async function readGraph(isFresh: boolean): Promise<ProjectGraph> {
@@ -111,7 +131,7 @@ async function hashBuilds(
   root: string,
   graph: ProjectGraph,
   services: readonly string[],
-): Promise<Map<string, BuildHash>> {
+): Promise<Omit<WorkspaceSources, 'workspace'> & { hashes: ReadonlyMap<string, BuildHash> }> {
   const [{ createTaskGraph }, { InProcessTaskHasher }, { getTaskSpecificEnv }, { readNxJson }, context] =
     await Promise.all([
       import('nx/src/tasks-runner/create-task-graph.js'),
@@ -141,7 +161,13 @@ async function hashBuilds(
     }
     hashes.set(task.target.project, { hash: result.value, inputs });
   }
-  return hashes;
+  const all = results.flatMap(({ inputs }) => inputs ?? []);
+  return {
+    hashes,
+    files: [...digests.keys()],
+    variables: [...new Set(all.flatMap(({ environment }) => environment))],
+    isSelfContained: all.every(({ runtime, depOutputs }) => runtime.length === 0 && depOutputs.length === 0),
+  };
 }
 
 function fileDigests(lists: readonly (readonly { file: string; hash: string }[])[]): Map<string, string> {

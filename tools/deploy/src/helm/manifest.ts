@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../json.ts';
 
@@ -19,10 +19,25 @@ export interface ManifestObject {
   readonly body: JsonObject;
 }
 
+/** Helm and Kubernetes read YAML 1.1: `0644` is a number of base eight, `yes` and `off` are truth values. */
+const booleans: ScalarTag = {
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  test: /^(?:y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF)$/,
+  resolve: (text) => /^(y|on)/i.test(text),
+};
+const octals: ScalarTag = {
+  tag: 'tag:yaml.org,2002:int',
+  default: true,
+  test: /^[-+]?0[0-7]+$/,
+  resolve: (text) => Number.parseInt(text, 8),
+};
+const customTags = (tags: Tags): Tags => [booleans, octals, ...tags];
+
 /** Splits rendered YAML into its objects. Pure. */
 export function parseManifest(text: string): ManifestObject[] {
   const objects: ManifestObject[] = [];
-  for (const document of parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false })) {
+  for (const document of parseAllDocuments(text, { customTags, logLevel: 'silent', prettyErrors: false })) {
     const content: unknown = document.toJS();
     const parsed = documentSchema.safeParse(content);
     if (!parsed.success) continue;

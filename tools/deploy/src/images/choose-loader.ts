@@ -60,7 +60,7 @@ export async function chooseLoader(options: Options): Promise<Loader> {
   const [best] = rankLoaders(await readLoaderFacts(options));
   if (best === undefined) {
     throw new DeployError('load-failed', `There is no known way to bring an image to "${options.context.name}".`, {
-      hint: 'Name a registry that its nodes reach: "registry" of the environment in environments.mjs.',
+      hint: 'Name a registry that its nodes reach: "--registry HOST/PATH", or "registry" of the environment in environments.mjs.',
     });
   }
   return createLoader(best.kind, options, best.registry);

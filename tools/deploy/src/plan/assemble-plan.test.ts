@@ -8,6 +8,7 @@ import { renderPlan } from './render-plan.ts';
 const image = (id: string) => ({ id, sizeBytes: 1, user: '10001', createdAt: '', variables: [] });
 const running = release({ values: mergeJson(imageValues('api', 'a1'), imageValues('web', 'w1')) });
 const manifest = [deploymentObject('api', 'shop-api:a1'), deploymentObject('web', 'shop-web:w1')];
+const runningNames = ['localhost:5001/shop-api:a1', 'shop-api:a1'];
 const loader = { title: 'registry localhost:5001', repositoryFor: (name: string) => `localhost:5001/${name}` };
 
 function plan(services: ReturnType<typeof service>[], details: Partial<PlanInput> = {}) {
@@ -143,12 +144,15 @@ describe('a plan', () => {
   });
 });
 
-it('inspects the new and the running image of each service', () => {
-  expect(referencesToInspect({ services: [service('api', 'a2')], observed: observed(running) })).toEqual([
-    'shop-api:a2',
-    'localhost:5001/shop-api:a1',
-    'shop-api:a1',
-  ]);
+it.each([
+  ['the running image, under both its names, when the checkout has another', 'a2', [], runningNames],
+  ['nothing more when the image that runs is the one of the checkout', 'a1', ['shop-api:a1'], []],
+  ['the name in the registry when the engine lost the other one', 'a1', [], runningNames],
+])('inspects %s', (_case, hash, known, expected) => {
+  const built = new Map(known.map((reference) => [reference, image('x')]));
+  expect(referencesToInspect({ services: [service('api', hash)], observed: observed(running), built })).toEqual(
+    expected,
+  );
 });
 
 it('names the leaves in which values differ', () => {

@@ -19,6 +19,7 @@ export interface PlanInput {
   /** Everything but the images. */
   readonly values: JsonObject;
   readonly set: JsonObject;
+  readonly registry?: string | undefined;
   readonly decisions: readonly ImageDecision[];
   readonly observed: ObservedCluster;
   readonly engine: ReadonlyMap<string, EngineImage>;
@@ -73,6 +74,7 @@ export function assemblePlan(input: PlanInput): DeployPlan {
     reasons,
     values,
     set: input.set,
+    registry: input.registry,
     chartDigest: input.chartDigest,
   } as const;
   return {

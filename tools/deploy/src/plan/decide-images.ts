@@ -28,16 +28,19 @@ interface Input {
   readonly engine: ReadonlyMap<string, EngineImage>;
 }
 
-/** References that a decision may depend on. Pure. */
-export function referencesToInspect({ services, observed }: Omit<Input, 'engine'>): string[] {
+/** References that a decision may depend on besides the images that the checkout builds. Pure. */
+export function referencesToInspect({
+  services,
+  observed,
+  built,
+}: Omit<Input, 'engine'> & { built: ReadonlyMap<string, EngineImage> }): string[] {
   const references = services.flatMap((service) => {
     const running = runningImage(service, observed);
-    return [
-      localReference(service),
-      ...(running === undefined ? [] : [referenceOf(running), `${service.repository}:${running.tag}`]),
-    ];
+    // The image that runs is the one that the checkout builds, and it is there: nothing to compare it with.
+    if (running === undefined || (running.tag === service.hash && built.has(localReference(service)))) return [];
+    return [referenceOf(running), `${service.repository}:${running.tag}`];
   });
-  return [...new Set(references)];
+  return [...new Set(references)].filter((reference) => !built.has(reference));
 }
 
 /** Compares the task hash of each service with the tag that the release runs. Pure. */

@@ -4,7 +4,8 @@ import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import { ensureRunning, hostDatabaseOf } from '../database/host-database.ts';
 import { networkOf } from '../database/addresses.ts';
 import { DeployError } from '../failures.ts';
-import { readWorkspace, type Workspace } from '../graph/read-workspace.ts';
+import type { Workspace } from '../graph/read-workspace.ts';
+import { readRememberedWorkspace } from '../graph/remembered-workspace.ts';
 import { parseManifest, type ManifestObject } from '../helm/manifest.ts';
 import { readChart, readValues, type Chart } from '../helm/read-chart.ts';
 import { secretContract } from '../helm/secret-contract.ts';
@@ -44,11 +45,20 @@ export interface Planned {
 /** Reads graph, chart, engine and cluster, and joins them to a plan. Reads only. */
 export async function makePlan(session: Session, options: PlanOptions): Promise<Planned> {
   const { settings, namespace, client, chartFolder, root, environment } = session;
-  const [observed, workspace, chart, fileValues] = await Promise.all([
+  const reading = readRememberedWorkspace({
+    root,
+    graphIsFresh: environment.insideNx,
+    environment: environment.variables,
+    run: session.run,
+    tools: environment.tools,
+  });
+  const [observed, workspace, chart, fileValues, built] = await Promise.all([
     readCluster(client, { namespace, release: settings.release, secretName: settings.secret.name }),
-    readWorkspace({ root, graphIsFresh: environment.insideNx, chartProject: undefined }),
+    reading,
     readChart(chartFolder),
     readValues(chartFolder, settings.environment.values),
+    // In a cluster that is up to date these are all images; the engine is asked while the cluster answers.
+    reading.then(({ services }) => session.engine.inspect(services.map(localReference))),
   ]);
   assertChartMatchesGraph(
     chart.defaults,
@@ -56,7 +66,8 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
   );
   const database = databaseSource(session, observed, options);
   const values = [databaseValues(session, observed, database), options.set].reduce(mergeJson, fileValues);
-  const engine = await session.engine.inspect(referencesToInspect({ services: workspace.services, observed }));
+  const others = referencesToInspect({ services: workspace.services, observed, built });
+  const engine = others.length === 0 ? built : new Map([...built, ...(await session.engine.inspect(others))]);
   const decisions = decideImages({ services: workspace.services, observed, engine });
   const loader = await loaderFor(session, decisions);
   const onNode = await presentOnNode(decisions, loader);
@@ -76,6 +87,7 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
     chartFiles: chart.files,
     values,
     set: options.set,
+    registry: settings.environment.registry,
     decisions,
     observed,
     engine,

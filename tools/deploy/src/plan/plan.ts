@@ -44,6 +44,8 @@ export interface DeployPlan {
   readonly values: JsonObject;
   /** Those of them that came from the command line. */
   readonly set: JsonObject;
+  /** The registry that images must go to, when one was named. */
+  readonly registry?: string | undefined;
   readonly chartDigest: string;
   /** Digests of what was compared; a saved plan is refused when one of them moves. */
   readonly desiredDigest: string;

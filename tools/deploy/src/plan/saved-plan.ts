@@ -12,6 +12,7 @@ const saved = z.looseObject({
   desiredDigest: z.string(),
   observedDigest: z.string(),
   set: z.record(z.string(), json),
+  registry: z.string().optional(),
 });
 
 /** What a saved plan is bound to. */
@@ -22,6 +23,7 @@ export interface SavedPlan {
   readonly desiredDigest: string;
   readonly observedDigest: string;
   readonly set: JsonObject;
+  readonly registry?: string | undefined;
 }
 
 /** Pure. */

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { PortForward, type KubeConfig } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node/dist/config.js';
+import { PortForward } from '@kubernetes/client-node/dist/portforward.js';
 import { z } from 'zod';
 import { collectionPath, objectPath, withQuery } from '../cluster/api-paths.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
