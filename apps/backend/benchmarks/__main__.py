@@ -116,12 +116,13 @@ def _row(size: int, scenario: str, figures: Figures, pid: int, *, cpu_before: fl
 
 async def _sign_up() -> tuple[str, str]:
     connection = Connection(PORT, None)
-    for _ in range(300):
-        try:
-            await connection.open()
-            break
-        except OSError:
-            await asyncio.sleep(0.1)
+    async with asyncio.timeout(120):
+        while True:
+            try:
+                await connection.open()
+                break
+            except OSError:
+                await asyncio.sleep(0.1)
     body = {"email": EMAIL, "password": PASSWORD}
     status, answer = await connection.send(Request("POST", "/api/auth/register", body))
     if status != 201:

@@ -974,8 +974,13 @@ export interface components {
          */
         ImportResult: {
             /**
+             * Conversations
+             * @description New conversations, as text.
+             */
+            conversations: number;
+            /**
              * Duplicates
-             * @description Tasks of the file that the account has already (same title and due date).
+             * @description New tasks that look like one of the account (same title and due date).
              */
             duplicates: number;
             /**
@@ -983,6 +988,8 @@ export interface components {
              * @description The new numbers; empty in a preview.
              */
             ids: number[];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
             /** Preview */
             preview: boolean;
             /**
@@ -995,7 +1002,15 @@ export interface components {
              * @description The first twenty.
              */
             sample: components["schemas"]["PortableTask"][];
-            /** Tasks */
+            /**
+             * Settings
+             * @description Whether name, time zone, language and preferences become the file's.
+             */
+            settings: boolean;
+            /**
+             * Tasks
+             * @description New tasks, with their trash.
+             */
             tasks: number;
         };
         /** InvalidField */
@@ -1006,6 +1021,24 @@ export interface components {
             message: string;
         };
         JsonValue: unknown;
+        /**
+         * LeftOut
+         * @description Something in the file that stays there.
+         */
+        LeftOut: {
+            /** Count */
+            count: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "already_here" | "not_asked_for" | "belongs_to_its_account";
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "tasks" | "conversations" | "settings" | "activity";
+        };
         /** Login */
         Login: {
             /**
@@ -3148,6 +3181,8 @@ export interface operations {
                 format?: "json" | "csv" | "todotxt";
                 /** @description Only says what the import would do. */
                 preview?: boolean;
+                /** @description Also take over name, time zone, language and preferences. */
+                settings?: boolean;
             };
             header?: {
                 /** @description Any text of your own, as a UUID; within 24 hours the same key gets the first answer again. */

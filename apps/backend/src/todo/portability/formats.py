@@ -1,17 +1,18 @@
 """Reads and writes the files: our own JSON, CSV, and todo.txt. Pure."""
 
+import codecs
 import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from todo.core.errors import describe_validation
-from todo.portability.schemas import ImportFormat, ImportProblem, PortableTask
+from todo.portability.schemas import Companions, ImportFormat, ImportProblem, PortableTask
 
 MOST_TASKS = 20_000
 COLUMNS = (
@@ -28,13 +29,15 @@ COLUMNS = (
     "deleted_at",
 )
 # A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
-_FORMULA = re.compile(r"^'?[=+\-@\t\r]")
+_FORMULA = re.compile(r"^'?[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_SEPARATORS = (",", ";", "\t")
 
 
 @dataclass
 class Parsed:
     tasks: list[PortableTask] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
+    companions: Companions = field(default_factory=Companions)
 
 
 def write_csv(tasks: Sequence[PortableTask]) -> str:
@@ -47,22 +50,43 @@ def write_csv(tasks: Sequence[PortableTask]) -> str:
     return out.getvalue()
 
 
+def decode(body: bytes) -> str:
+    """UTF-8 with or without a mark, and the UTF-16 that Excel calls Unicode text. Raises UnicodeDecodeError."""
+    is_utf_16 = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return body.decode("utf-16" if is_utf_16 else "utf-8-sig")
+
+
 def read_file(text: str, kind: ImportFormat) -> Parsed:
     """Never raises: what cannot be read is among the problems."""
-    read: dict[ImportFormat, Callable[[str], Iterator[tuple[int, dict[str, Any]]]]] = {
-        "json": _read_json,
-        "csv": _read_csv,
-        "todotxt": _read_todo_txt,
-    }
     parsed = Parsed()
     try:
-        for line, fields in read[kind](text.removeprefix("\ufeff")):
+        for line, fields in _read(text.removeprefix("\ufeff"), kind, parsed):
             _take(parsed, line, fields)
             if len(parsed.tasks) > MOST_TASKS or len(parsed.problems) >= 100:
                 raise _Unreadable(line, f"has more than {MOST_TASKS} tasks or 100 problems")
     except _Unreadable as error:
         parsed.problems.append(ImportProblem(line=error.line, message=f"The file {error}."))
     return parsed
+
+
+def _read(text: str, kind: ImportFormat, parsed: Parsed) -> Iterator[tuple[int, dict[str, Any]]]:
+    if kind == "csv":
+        return _read_csv(text)
+    if kind == "todotxt":
+        return _read_todo_txt(text)
+    found = _load_json(text)
+    if isinstance(found, dict):
+        _take_companions(parsed, found)
+    return _read_tasks(found)
+
+
+def _take_companions(parsed: Parsed, found: dict[str, Any]) -> None:
+    try:
+        parsed.companions = Companions.model_validate(found)
+    except ValidationError as error:
+        for wrong in describe_validation(error.errors()):
+            message = f"{wrong['field']}: {wrong['message']}"
+            parsed.problems.append(ImportProblem(line=1, message=message))
 
 
 class _Unreadable(Exception):
@@ -80,11 +104,14 @@ def _take(parsed: Parsed, line: int, fields: dict[str, Any]) -> None:
             parsed.problems.append(ImportProblem(line=line, message=message))
 
 
-def _read_json(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def _load_json(text: str) -> Any:
     try:
-        found = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise _Unreadable(getattr(error, "lineno", 1), "is not JSON") from error
+
+
+def _read_tasks(found: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     tasks = found.get("tasks") if isinstance(found, dict) else found
     if not isinstance(tasks, list):
         raise _Unreadable(1, "has no list of tasks")
@@ -95,62 +122,78 @@ def _read_json(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _read_csv(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    """RFC 4180, and what spreadsheets make of it: `;` or tabs between cells, capitals in the heading, empty rows."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_separator(text))
     try:
-        if "title" not in (rows.fieldnames or []):
+        heading = [name.strip().lower() for name in next(rows, [])]
+        if "title" not in heading:
             raise _Unreadable(1, f"has no column `title`; its columns may be {', '.join(COLUMNS)}")
         for row in rows:
+            cells = dict(zip(heading, row, strict=False))
             fields: dict[str, Any] = {
-                name: _plain(value) for name, value in row.items() if name in COLUMNS and value
+                name: _plain(value) for name, value in cells.items() if name in COLUMNS and value
             }
+            if not fields:
+                continue
             if "tags" in fields:
                 fields["tags"] = next(csv.reader([fields["tags"]]), [])
+            if "due_time" in fields:
+                fields["due_time"] = _SPREADSHEET_TIME.sub(r"\1", fields["due_time"]).zfill(5)
             yield rows.line_num, fields
     except csv.Error as error:
         raise _Unreadable(rows.line_num, f"is not CSV: {error}") from error
+
+
+# A spreadsheet saves 09:00 as 9:00 or 09:00:00.
+_SPREADSHEET_TIME = re.compile(r"^(\d?\d:\d\d)(?::00)?$")
+
+
+def _separator(text: str) -> str:
+    heading = text.partition("\n")[0]
+    return max(_SEPARATORS, key=heading.count)
 
 
 _DATE = r"\d{4}-\d\d-\d\d"
 _LINE = re.compile(
     rf"^(?:(?P<x>x) )?(?:\((?P<priority>[A-Z])\) )?(?:(?P<one>{_DATE}) )?(?:(?P<two>{_DATE}) )?(?P<text>.*)$"
 )
+# What is no date or no rhythm of ours is left in the text: nothing that somebody wrote is lost.
+_KEY = re.compile(rf"^(due:{_DATE}|rec:\+?(?:[1-9]\d{{0,2}}[dwmy]|1?b)|pri:[A-Z])$")
+_TAG = re.compile(r"^[+@]\S")
 _UNITS = {"d": "DAILY", "w": "WEEKLY", "m": "MONTHLY", "y": "YEARLY"}
 
 
 def _read_todo_txt(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """The format of todotxt.org, with its customs `due:` and `rec:`; projects and contexts become tags."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         found = _LINE.match(line.strip())
         if found is None or not line.strip():
             continue
-        words = found["text"].split(" ")
-        keys = dict(word.split(":", 1) for word in words if re.match(r"^(due|rec|pri):\S+$", word))
-        tags = [word[1:] for word in words if re.match(r"^[+@]\S", word)]
-        title = [word for word in words if not re.match(r"^((due|rec|pri):\S+$|[+@]\S)", word)]
+        words = found["text"].split()
+        keys = dict(word.split(":", 1) for word in words if _KEY.match(word))
+        tags = [word[1:] for word in words if _TAG.match(word)]
+        title = [word for word in words if not _KEY.match(word) and not _TAG.match(word)]
         letter = found["priority"] or keys.get("pri")
         completed, created = (found["one"], found["two"]) if found["x"] else (None, found["one"])
         yield (
             number,
             {
-                "title": " ".join(title).strip(),
+                "title": " ".join(title or words),
                 "tags": tags,
                 "completed": bool(found["x"]),
                 "completed_at": f"{completed}T00:00:00Z" if completed else None,
                 "created_at": f"{created}T00:00:00Z" if created else None,
                 "priority": {"A": "high", "B": "medium", None: "medium"}.get(letter, "low"),
                 "due_date": keys.get("due"),
-                "recurrence": _recurrence(keys.get("rec")),
+                "recurrence": _recurrence(keys["rec"]) if "rec" in keys else None,
             },
         )
 
 
-def _recurrence(text: str | None) -> str | None:
-    found = re.fullmatch(r"\+?(\d{1,3})([dwmyb])", text or "")
-    if found is None:
-        return text
-    if found[2] == "b":
+def _recurrence(text: str) -> str:
+    if text.endswith("b"):
         return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
-    return f"FREQ={_UNITS[found[2]]};INTERVAL={int(found[1])}"
+    return f"FREQ={_UNITS[text[-1]]};INTERVAL={int(text[:-1])}"
 
 
 def _row(values: Sequence[str]) -> str:

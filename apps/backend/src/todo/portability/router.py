@@ -6,7 +6,7 @@ from todo.auth.dependencies import CurrentUser
 from todo.auth.once import once_per_key
 from todo.core.db import SessionDep, TransactionalRoute
 from todo.core.errors import UnusableText, problems
-from todo.portability.formats import read_file, write_csv
+from todo.portability.formats import decode, read_file, write_csv
 from todo.portability.schemas import Export, ExportFormat, ImportFormat, ImportResult, PortableTask
 from todo.portability.service import PortabilityService, file_name
 
@@ -60,10 +60,14 @@ async def import_(
     request: Request,
     format_: Annotated[ImportFormat, Query(alias="format")] = "json",
     preview: Annotated[bool, Query(description="Only says what the import would do.")] = False,
+    settings: Annotated[
+        bool, Query(description="Also take over name, time zone, language and preferences.")
+    ] = False,
 ) -> ImportResult:
     """Our own export, CSV or todo.txt, as the body. All of the file in one transaction, or nothing."""
     try:
-        text = (await request.body()).decode()
+        text = decode(await request.body())
     except UnicodeDecodeError as error:
         raise UnusableText from error
-    return await contents.import_(read_file(text, format_), by=by, is_preview=preview)
+    parsed = read_file(text, format_)
+    return await contents.import_(parsed, by=by, is_preview=preview, takes_settings=settings)

@@ -3,6 +3,8 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from todo.auth.schemas import ProfileUpdate
+from todo.chat.adoption import AdoptedConversation
 from todo.tasks.models import Task
 from todo.tasks.schemas import PRIORITIES, TaskCreate
 
@@ -49,18 +51,45 @@ class Export(BaseModel):
     conversations: list[dict[str, Any]]
 
 
+class PortableSettings(ProfileUpdate):
+    """What of an exported account another one can take over: never its address."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class Companions(BaseModel):
+    """What our own export holds beside the tasks."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    account: PortableSettings | None = None
+    conversations: list[AdoptedConversation] = Field(default_factory=list, max_length=5_000)
+    activity: list[Any] = Field(default_factory=list)
+
+
 class ImportProblem(BaseModel):
     line: int = Field(description="Where in the file; for JSON the position of the task, from 1.")
     message: str
+
+
+class LeftOut(BaseModel):
+    """Something in the file that stays there."""
+
+    what: Literal["tasks", "conversations", "settings", "activity"]
+    count: int
+    reason: Literal["already_here", "not_asked_for", "belongs_to_its_account"]
 
 
 class ImportResult(BaseModel):
     """What the import would do (`preview`), or did."""
 
     preview: bool
-    tasks: int
+    tasks: int = Field(description="New tasks, with their trash.")
+    conversations: int = Field(description="New conversations, as text.")
+    settings: bool = Field(description="Whether name, time zone, language and preferences become the file's.")
+    left_out: list[LeftOut]
     duplicates: int = Field(
-        description="Tasks of the file that the account has already (same title and due date)."
+        description="New tasks that look like one of the account (same title and due date)."
     )
     ids: list[int] = Field(description="The new numbers; empty in a preview.")
     sample: list[PortableTask] = Field(description="The first twenty.")
