@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, posix } from 'node:path';
 import { workspaceRoot } from './workspace-root.ts';
 
 const inRoot = { cwd: workspaceRoot, encoding: 'utf8' } as const;
 const read = (file: string) => readFileSync(join(workspaceRoot, file), 'utf8');
-const pages = execFileSync('git', ['ls-files', '*.md'], inRoot)
+const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], inRoot)
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(workspaceRoot, file)));
 
@@ -13,6 +14,12 @@ describe('the documentation', () => {
   it('links only to pages and headings that exist', () => {
     expect(pages.flatMap(brokenLinks)).toEqual([]);
     expect(pages).toContain('docs/quickstart.md');
+  });
+
+  it('has no word that neither a dictionary nor the project knows', () => {
+    expect(unknownWords([])).toEqual([]);
+    // What finds nothing may look at nothing.
+    expect(unknownWords(['tools/workspace/src/misspelt.txt'])).toEqual(['kluster']);
   });
 
   it('describes every table of the database, and no other', () => {
@@ -23,6 +30,16 @@ describe('the documentation', () => {
     expect(described.sort()).toEqual(tables.sort());
   });
 });
+
+function unknownWords(files: readonly string[]): string[] {
+  const cli = join(createRequire(import.meta.url).resolve('cspell'), '..', '..', '..', 'bin.mjs');
+  const args = [cli, 'lint', '--no-progress', '--no-summary', '--words-only', '--unique', ...files];
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    ...inRoot,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return `${stdout}${stderr}`.split('\n').filter((line) => line.trim() !== '');
+}
 
 function brokenLinks(page: string): string[] {
   const prose = read(page).replaceAll(/```.*?```/gs, '');
