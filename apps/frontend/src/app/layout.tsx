@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppIntlProvider } from '@/lib/intl-provider';
-import { messagesFor, readLocale, readTranslations } from '@/lib/intl-server';
+import { outsideMessages, readLocale, readTranslations } from '@/lib/intl-server';
 import { chooseTheme, THEME_COOKIE } from '@/lib/theme';
 
 type Props = { readonly children: ReactNode };
@@ -36,7 +36,7 @@ export default async function RootLayout({ children }: Props) {
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <AppIntlProvider locale={locale} messages={messagesFor(locale)}>
+        <AppIntlProvider locale={locale} messages={outsideMessages(locale)}>
           {children}
         </AppIntlProvider>
       </body>

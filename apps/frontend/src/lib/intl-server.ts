@@ -17,6 +17,12 @@ export function messagesFor(locale: Locale): Messages {
   return catalogues[locale];
 }
 
+/** What the browser needs on pages outside of the app: the server writes nearly all of their texts. */
+export function outsideMessages(locale: Locale): Partial<Messages> {
+  const { app, auth, errors } = catalogues[locale];
+  return { app, auth, errors };
+}
+
 export async function readTranslations<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
   namespace: Namespace,
 ) {

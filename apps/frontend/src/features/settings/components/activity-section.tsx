@@ -29,7 +29,7 @@ export function ActivitySection({ activity, timeZone }: Props) {
   return (
     <SettingsSection id="activity" title={translate('title')} text={translate('text')}>
       {activity.length === 0 && <p className="text-sm text-faint">{translate('empty')}</p>}
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {activity.map((entry) => {
           const name = entry.title === '' ? `#${String(entry.task_id)}` : `#${String(entry.task_id)} ${entry.title}`;
           const canUndo = entry.undone_by === null && entry.action !== 'task.erased';

@@ -17,7 +17,7 @@ export function SessionsSection({ sessions, timeZone }: Props) {
   const locale = formatLocale(useLocale());
   return (
     <SettingsSection id="sessions" title={translate('sessions')} text={translate('sessionsText')}>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {sessions.map((session) => {
           const browser = describeBrowser(session.user_agent) ?? translate('unknownBrowser');
           return (

@@ -23,7 +23,7 @@ export function TokensSection({ tokens, timeZone, origin }: Props) {
   return (
     <SettingsSection id="tokens" title={translate('tokens')} text={translate('tokensText')}>
       {tokens.length > 0 && (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {tokens.map((token) => (
             <li key={token.id} className="flex items-center gap-3 text-sm">
               <KeyRound aria-hidden className="size-4 shrink-0 text-faint" />

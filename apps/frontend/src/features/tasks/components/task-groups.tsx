@@ -68,6 +68,7 @@ function GroupRows({ group, top, span, state, selected }: RowsProps) {
             today={state.today}
             position={group.firstPosition + first + index}
             total={total}
+            isUnderTomorrow={group.group === 'tomorrow'}
             isSelected={selected?.has(task.id)}
             isGlowing={state.glowing.get(task.id) === task.version}
           />

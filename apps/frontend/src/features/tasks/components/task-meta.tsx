@@ -3,13 +3,18 @@
 import { Repeat2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { formatLocale } from '@/lib/intl';
-import { daysBetween, fullDue, shortDue } from '../due';
+import { daysBetween, formatTime, fullDue, shortDue } from '../due';
 import type { Task } from '../task';
 
-type Props = { readonly task: Task; readonly today: string };
+type Props = {
+  readonly task: Task;
+  readonly today: string;
+  /** The heading above says the day already. */
+  readonly isUnderTomorrow: boolean;
+};
 
 /** Tags, repeat and due date, in the order of how often they are needed. */
-export function TaskMeta({ task, today }: Props) {
+export function TaskMeta({ task, today, isUnderTomorrow }: Props) {
   const translate = useTranslations('tasks');
   const locale = formatLocale(useLocale());
   const days = task.due_date === null ? null : daysBetween(today, task.due_date);
@@ -35,7 +40,9 @@ export function TaskMeta({ task, today }: Props) {
           title={fullDue(task, locale)}
           className={tone}
         >
-          {shortDue(task, today, locale)}
+          {isUnderTomorrow && task.due_time !== null
+            ? formatTime(task.due_time, locale)
+            : shortDue(task, today, locale)}
         </time>
       )}
     </span>

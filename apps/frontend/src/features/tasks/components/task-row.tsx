@@ -13,13 +13,15 @@ type Props = {
   readonly today: string;
   readonly position: number;
   readonly total: number;
+  readonly isUnderTomorrow: boolean;
   readonly isGlowing: boolean;
   /** Undefined while nothing is being selected. */
   readonly isSelected: boolean | undefined;
 };
 
 /** One task: its tick, number, title, and what is known about it. */
-export const TaskRow = memo(function TaskRow({ task, today, position, total, isGlowing, isSelected }: Props) {
+export const TaskRow = memo(function TaskRow(props: Props) {
+  const { task, today, position, total, isUnderTomorrow, isGlowing, isSelected } = props;
   const [isEditing, setIsEditing] = useState(false);
   const isWaiting = task.id < 0;
   const isInTrash = task.deleted_at !== null;
@@ -52,7 +54,7 @@ export const TaskRow = memo(function TaskRow({ task, today, position, total, isG
           {task.title}
         </button>
       )}
-      {!isEditing && <TaskMeta task={task} today={today} />}
+      {!isEditing && <TaskMeta task={task} today={today} isUnderTomorrow={isUnderTomorrow} />}
       {!isWaiting && !isSelecting && <TaskMenu task={task} />}
     </li>
   );
