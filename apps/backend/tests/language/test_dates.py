@@ -44,6 +44,10 @@ MONDAY = date(2026, 11, 23)
         ("12/25", "2026-12-25", None),
         ("05/05", "2027-05-05", None),
         ("before dec 10", "2026-12-09", None),
+        ("before christmas", "2026-12-24", None),
+        ("on new year's eve", "2026-12-31", None),
+        ("3 days before christmas", "2026-12-22", None),
+        ("half five tomorrow", "2026-11-24", "17:30"),
         ("پرسوں", "2026-11-25", None),
         ("کل صبح نو بجے", "2026-11-24", "09:00"),
         ("ہفتے کو", "2026-11-28", None),
@@ -72,6 +76,9 @@ def test_a_date_is_taken_out_of_the_title(phrase, day, at):
         ("on the 1st of every month", "FREQ=MONTHLY;BYMONTHDAY=1"),
         ("every 6 months", "FREQ=MONTHLY;INTERVAL=6"),
         ("tuesdays and fridays", "FREQ=WEEKLY;BYDAY=TU,FR"),
+        ("every day except weekends", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        ("every weekday at 3pm except friday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH"),
+        ("اتوار کے علاوہ ہر روز", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA"),
         ("every day until december 31", "FREQ=DAILY;UNTIL=20261231T235959"),
         ("on the 1st of every month until june", "FREQ=MONTHLY;BYMONTHDAY=1;UNTIL=20270630T235959"),
         ("every day before june", "FREQ=DAILY;UNTIL=20270531T235959"),
@@ -115,15 +122,47 @@ def test_names_and_quotations_are_never_dates(title):
     ("text", "kind", "choices"),
     [
         ("add pay tax 3/4", "day_or_month", ["2027-04-03", "2027-03-04"]),
-        ("add call Friday Inc", "date_or_title", ["2026-11-27", "title"]),
         ("add visa 30 feb", "invalid_date", []),
+        ("add call Ali at 25:00", "invalid_time", []),
+        ("add order cake before eid", "unknown_day", []),
+        ("add run three times a week", "unknown_repeat", []),
+        ("add dinner friday or saturday", "several_days", ["2026-11-27", "2026-11-28"]),
+        ("add take pills at 8am and 8pm", "several_times", ["08:00", "20:00"]),
     ],
 )
-def test_ambiguity_is_reported_and_no_date_is_guessed(text, kind, choices):
+def test_ambiguity_is_reported_and_nothing_is_guessed(text, kind, choices):
     intent = only(text)
     assert intent.when is None
     assert [(doubt.kind, doubt.assumed) for doubt in intent.ambiguities] == [(kind, None)]
     assert [choice.value for choice in intent.ambiguities[0].choices] == choices
+
+
+@pytest.mark.parametrize(
+    ("title", "choices"),
+    [
+        ("call Friday Inc", ["2026-11-27", "title"]),
+        ("watch Friday Night Lights", ["2026-11-27", "title"]),
+        ("book flights for May", ["2027-05-01", "title"]),
+    ],
+)
+def test_a_name_that_may_be_a_date_stays_in_the_title_and_is_told(title, choices):
+    intent = only(f"add {title}")
+    assert (intent.title, intent.when) == (title, None)
+    (doubt,) = intent.ambiguities
+    assert (doubt.kind, doubt.assumed) == ("date_or_title", "title")
+    assert [choice.value for choice in doubt.choices] == choices
+
+
+def test_a_date_that_is_past_is_kept_and_told():
+    intent = only("add pay fine by jan 3 2020")
+    assert intent.when
+    assert intent.when.date == date(2020, 1, 3)
+    assert [(doubt.kind, doubt.assumed) for doubt in intent.ambiguities] == [("past_date", "2020-01-03")]
+
+
+def test_a_rule_without_weekdays_cannot_leave_any_out():
+    intent = only("add pay rent every month except sunday")
+    assert "unknown_repeat" in [doubt.kind for doubt in intent.ambiguities]
 
 
 def test_an_hour_without_am_or_pm_follows_the_convention_and_is_told():

@@ -34,6 +34,26 @@ def test_several_wishes_are_several_intents_in_order():
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("add milk and eggs", ["milk and eggs"]),
+        ("add buy milk and call mom", ["buy milk and call mom"]),
+        ("add buy milk, call mom and pay rent", ["buy milk", "call mom", "pay rent"]),
+        ("pay rent on friday and call mom on sunday", ["pay rent", "call mom"]),
+        ("add read, test and merge the request", ["read, test and merge the request"]),
+        ("کل بل جمع کرانا ہے اور پرسوں دوا لینا ہے", ["بل جمع کرانا", "دوا لینا"]),
+    ],
+)
+def test_things_to_do_are_several_tasks_if_they_are_said_apart(text, titles):
+    assert [intent.title for intent in read(text).intents] == titles
+
+
+def test_a_time_alone_is_on_the_day_that_was_named_before_it():
+    intents = read("tomorrow call mom at 5 and email Bob at 6").intents
+    assert [str(intent.when and intent.when.date) for intent in intents] == ["2026-11-24", "2026-11-24"]
+
+
+@pytest.mark.parametrize(
     "text", ["yes", "Yes please!", "ok", "yep, go ahead", "ہاں", "جی ہاں کر دو", "haan", "ٹھیک ہے"]
 )
 def test_a_plain_yes(text):

@@ -3,24 +3,15 @@
 from dataclasses import replace
 from typing import get_args
 
+from todo.language.filters import by_completion
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES
 from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
+from todo.language.things import on_the_same_day, things_to_do
 from todo.language.types import Filter, Intent, IntentKind, Priority, Reference, Shift, Status, When
-from todo.language.values import Importance, Length, NewTask
-
-DOMAIN = {
-    "task_noun",
-    "add_verb",
-    "delete_verb",
-    "complete_verb",
-    "undo_verb",
-    "rename_verb",
-    "tag_noun",
-    "priority_noun",
-}
+from todo.language.values import Day, Importance, Length, NewTask
 
 
 def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent]:
@@ -28,7 +19,7 @@ def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent
     titles = bound.holes.get("titles")
     if titles is None:
         built = build(parser, bound, start, end)
-        return [built] if built else []
+        return _separated(parser, bound, built) if built else []
     found = []
     for first, last in parts(parser, *titles):
         intent = HOLES["title"](
@@ -39,14 +30,30 @@ def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent
     return found
 
 
+def _separated(parser: Parser, bound: Bound, built: Intent) -> list[Intent]:
+    """The one addition, or one for each thing to do that its title names."""
+    title = bound.holes.get("title")
+    things = things_to_do(parser, *title) if title and built.kind is IntentKind.ADD else []
+    if len(things) < 2:
+        return [built]
+    each = [build(parser, replace(bound, holes={**bound.holes, "title": thing}), *thing) for thing in things]
+    found = [intent for intent in each if intent]
+    return on_the_same_day(parser, found, things) if len(found) == len(things) else [built]
+
+
 def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
     intent = Intent(IntentKind(bound.frame.kind), span_of(parser, start, end))
-    for name, (first, last) in bound.holes.items():
+    for name, (first, last) in sorted(bound.holes.items(), key=_rank):
         filled = HOLES[name](parser, intent, bound, first, last)
         if filled is None:
             return None
         intent = filled
     return _with_options(parser, intent, bound)
+
+
+def _rank(hole: tuple[str, tuple[int, int]]) -> bool:
+    """What fits least often is asked first."""
+    return hole[0] != "when"
 
 
 def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None:
@@ -66,6 +73,9 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
     if habit and (intent.when is None or intent.when.recurrence is None):
         first = first_day(habit, parser.context.today)
         intent = replace(intent, when=replace(intent.when or When(date=first), recurrence=rule_text(habit)))
+    owner = slots.get("owner")
+    if isinstance(owner, Day) and owner.due and intent.when is None:
+        intent = replace(intent, when=When(date=owner.due))
     length = slots.get("length")
     if isinstance(length, Length):
         intent = replace(
@@ -83,8 +93,7 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
             if options.get("status") == status and wanted.status is None:
                 wanted = replace(wanted, status=status)
         wanted = replace(wanted, overdue=wanted.overdue or bool(options.get("overdue")))
-        if wanted.status == "completed" and wanted.due:
-            wanted = replace(wanted, completed_on=wanted.due, due=None)
+        wanted = by_completion(wanted, parser.context)
         intent = replace(intent, filter=wanted)
     return intent
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from todo.language.builders import build_all
+from todo.language.fitness import COMMANDS
 from todo.language.grammar import Parser
 from todo.language.holes import with_details
 from todo.language.profiles import Profile
@@ -10,9 +11,10 @@ from todo.language.references import names_a_number, span_of
 from todo.language.schedule import ENDS, last_of
 from todo.language.sentences import SENTENCE_ENDS, sentences
 from todo.language.social import KINDS, small_talk
+from todo.language.things import on_the_same_day, things_to_do
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind
-from todo.language.units import is_weak, units_in
+from todo.language.units import is_time_unit, is_weak, unit_at, units_in
 from todo.language.values import Day
 
 MAX_SPLIT_TOKENS = 160
@@ -139,8 +141,12 @@ class ClauseReader:
             return False
         right = self.clause(start, end)
         commands = all(_is_command(intent) or intent.kind is IntentKind.HELP for intent in right)
-        if not right or not commands or right[0].implied or left[-1].implied:
+        if not right or not commands or right[0].implied:
             return False
+        if left[-1].implied:
+            begins = bool((COMMANDS | {"doing"}) & set(self.parser.keys[start]))
+            is_add = right[0].kind is IntentKind.ADD
+            return begins and not is_add and self._leaves_title(right, start, end)
         return left[-1].kind is not IntentKind.ADD or self._leaves_title(right, start, end)
 
     def _leaves_title(self, right: list[Intent], start: int, end: int) -> bool:
@@ -169,17 +175,17 @@ class ClauseReader:
             built = build_all(self.parser, bound, first, last)
             if built:
                 return built
-        late = self._dated_after(first, last)
-        if late:
-            return [late]
+        dated = self._dated_after(first, last) or self._dated_before(first, last)
+        if dated:
+            return [dated]
         if self._is_negated(first, last):
             return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))]
         implied = self._implied(first, last)
-        return [implied] if implied else []
+        return self._separated(implied, first, last) if implied else []
 
     def _dated_after(self, start: int, end: int) -> Intent | None:
         """ "Put milk on my list tomorrow": a date, a priority or tags after a command to add."""
-        units = units_in(self.parser, start, end)
+        units = list(units_in(self.parser, start, end))
         whole = end
         while units and units[-1].end == end:
             end = units.pop().start
@@ -194,6 +200,21 @@ class ClauseReader:
                         return ended
                     is_add = len(built) == 1 and built[0].kind is IntentKind.ADD and more.title is None
                     return with_details(built[0], more) if is_add else None
+        return None
+
+    def _dated_before(self, start: int, end: int) -> Intent | None:
+        """ "On friday remind me to buy milk"."""
+        unit = unit_at(self.parser, start, end)
+        if unit is None or not is_time_unit(unit.value):
+            return None
+        rest = unit.end
+        while rest < end and self.parser.tokens[rest].norm in (",", "،", ":", "-"):
+            rest += 1
+        for bound in self.profile.frames.fits(self.parser, rest, end) if rest < end else ():
+            built = build_all(self.parser, bound, rest, end)
+            if built:
+                is_add = len(built) == 1 and built[0].kind is IntentKind.ADD and not built[0].when
+                return with_details(built[0], read_title(self.parser, start, unit.end)) if is_add else None
         return None
 
     def _ended(self, intent: Intent, start: int, end: int) -> Intent | None:
@@ -254,12 +275,25 @@ class ClauseReader:
             return None
         units = units_in(parser, start, end)
         dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
-        if not dated and not parser.category("doing", start, end):
+        begins = parser.category("doing", start, end) and not parser.category("chat_request", start, end)
+        if not dated and not begins:
             return None
         read = read_title(parser, start, end)
         if read.title is None or (not dated and end - start < 2):
             return None
         return replace(_added(parser, read, start, end), implied=True)
+
+    def _separated(self, implied: Intent, start: int, end: int) -> list[Intent]:
+        """ "Buy milk, call mom tomorrow and pay rent on the 1st"."""
+        things = things_to_do(self.parser, start, end)
+        read = [read_title(self.parser, *thing) for thing in things]
+        if len(things) < 2 or any(one.title is None for one in read):
+            return [implied]
+        each = [
+            replace(_added(self.parser, one, *thing), implied=True)
+            for one, thing in zip(read, things, strict=True)
+        ]
+        return on_the_same_day(self.parser, each, things)
 
     def _speaks_of_something_else(self, start: int, end: int) -> bool:
         """A task that is there, a question, a remark."""

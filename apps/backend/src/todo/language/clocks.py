@@ -41,6 +41,12 @@ def minutes_past(_: Context, slots: Slots) -> Clock | None:
     return replace(found, at=found.at.replace(minute=m)) if found and 0 <= m <= 59 else None
 
 
+def half_hour(_: Context, slots: Slots) -> Clock | None:
+    """ "Half five", as the British say it: half past five."""
+    h = slots.of("h", int)
+    return minutes_past(_, Slots({**slots, "minutes": 30})) if 1 <= h <= 12 else None
+
+
 def minutes_to(_: Context, slots: Slots) -> Clock | None:
     m, h = slots.of("minutes", int), slots.of("h", int)
     if not 1 <= h <= 24 or not 1 <= m <= 59 or (m % 5 and "said" not in slots):
@@ -49,6 +55,11 @@ def minutes_to(_: Context, slots: Slots) -> Clock | None:
     if h == 12 and meridiem:
         meridiem = "am" if meridiem == "pm" else "pm"
     return clock(12 if h == 1 else h - 1, 60 - m, meridiem)
+
+
+def hour_and_tens(_: Context, slots: Slots) -> Clock | None:
+    """ "At nine thirty"."""
+    return hour_and_minute(_, slots) if slots.of("m", int) >= 10 and slots.of("h", int) <= 12 else None
 
 
 def bare_hour(_: Context, slots: Slots) -> Clock | None:
@@ -121,7 +132,7 @@ def is_conventionally_pm(hour: int) -> bool:
 ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
-        hour_and_minute, hour_and_minute_24, military, minutes_past, minutes_to, bare_hour, named, with_daypart,
-        plain_clock, clock_range,
+        hour_and_minute, hour_and_minute_24, military, minutes_past, half_hour, minutes_to, hour_and_tens, bare_hour,
+        named, with_daypart, plain_clock, clock_range,
     )
 }  # fmt: skip

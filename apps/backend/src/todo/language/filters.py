@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import get_args
 
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, kept
 from todo.language.types import DateRange, Filter, Order, Priority, Status
 from todo.language.units import Tags, Unit, tag_names, unit_at
 from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant
@@ -23,6 +23,7 @@ class FilterReading:
     saw_about: bool = False
 
 
+@kept
 def read_filter(parser: Parser, start: int, end: int) -> FilterReading:
     reading = FilterReading(Filter(), [])
     at = start
@@ -31,16 +32,19 @@ def read_filter(parser: Parser, start: int, end: int) -> FilterReading:
     words = _words(parser, reading.leftover)
     if words and reading.filter.words is None:
         reading.filter = replace(reading.filter, words=words)
-    reading.filter = _by_completion(reading.filter, parser.context)
+    reading.filter = by_completion(reading.filter, parser.context)
     return reading
 
 
 def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     about = parser.category("about", at, end)
-    if about and about.end < end:
+    if about and about.end < end and not _is_day(parser, about.end, end):
         reading.filter = replace(reading.filter, words=text_between(parser, about.end, end) or None)
         reading.saw_condition = reading.saw_about = True
         return end
+    empty = about or parser.category("empty_phrase", at, end)  # "what about friday?"
+    if empty and empty.end < end:
+        return empty.end
     condition = _condition_at(parser, at, end, reading)
     if condition is not None:
         reading.saw_condition = True
@@ -58,6 +62,13 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     if parser.tokens[at].kind != "punct":
         reading.leftover.append(at)
     return at + 1
+
+
+def _is_day(parser: Parser, start: int, end: int) -> bool:
+    while end > start and parser.tokens[end - 1].kind == "punct":
+        end -= 1
+    unit = unit_at(parser, start, end)
+    return unit is not None and unit.end == end and isinstance(unit.value, Day)
 
 
 Narrowed = tuple[int, Filter]
@@ -96,10 +107,12 @@ def _by_order(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | N
 
 
 def _by_owner(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
-    """ "Today's tasks"."""
-    for found in parser.read("owner", at):
-        if found.end <= end and isinstance(found.value, Day):
-            return found.end, replace(wanted, due=_joined(wanted.due, day_range_of(found.value)))
+    """ "Today's tasks", "december tasks"."""
+    for name in ("owner", "month_owner"):
+        for found in parser.read(name, at) if parser.grammar.is_rule(name) else ():
+            is_before_noun = name == "owner" or parser.category("task_noun", found.end, end)
+            if found.end <= end and is_before_noun and isinstance(found.value, Day):
+                return found.end, replace(wanted, due=_joined(wanted.due, day_range_of(found.value)))
     return None
 
 
@@ -118,6 +131,8 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
             return unit.end, replace(wanted, due=DateRange(parser.context.today, moment.date()))
         case Unit(value=Day() as day) if day.first:
             part = PART_HOURS[day.part] if day.part else wanted.part_of_day
+            if day.prep == "from" and day.last and day.last <= parser.context.today:
+                day = replace(day, prep=None)  # "completed tasks from last week"
             return unit.end, replace(wanted, due=_joined(wanted.due, day_range_of(day)), part_of_day=part)
     return None
 
@@ -170,7 +185,7 @@ def _joined(known: DateRange | None, new: DateRange) -> DateRange:
     return DateRange(known.start or new.start, new.end or known.end)
 
 
-def _by_completion(found: Filter, context: Context) -> Filter:
+def by_completion(found: Filter, context: Context) -> Filter:
     """Days named with completed tasks are the days of completion; they lie in the past."""
     if found.status != "completed" or found.due is None:
         return found

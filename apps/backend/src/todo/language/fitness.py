@@ -12,6 +12,7 @@ COMMANDS = {
     "move_verb", "rename_verb", "question", "clear_verb", "restore_verb", "reopen_verb", "remind_me", "peek_verb",
 }  # fmt: skip
 
+NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
 MAX_SHORT = 4
 
 
@@ -25,7 +26,7 @@ def references_fit(
         for ref in references
     )
     numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
-    if any(parser.category("question_word", at, end) for at in range(start, end)):
+    if asks(parser, start, end):
         return False  # "which task …?" asks and changes nothing
     spoken = has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
     asked = {
@@ -33,9 +34,14 @@ def references_fit(
         "explicit": explicit,
         "numbered": numbered,
         "spoken": spoken,
+        "single": all(ref.kind != "set" for ref in references),
         "short": end - start <= MAX_SHORT,
     }
     return all(holds for option, holds in asked.items() if options.get(option))
+
+
+def asks(parser: Parser, start: int, end: int) -> bool:
+    return any("question_word" in keys for keys in parser.key_sets[start:end])
 
 
 def is_by_words(reference: Reference) -> bool:
@@ -51,9 +57,8 @@ def begins_with_command(parser: Parser, intent: Intent, start: int, end: int, *,
 
 def has_noun(parser: Parser, start: int, end: int) -> bool:
     return any(
-        parser.category(name, at, end)
+        NOUNS & parser.key_sets[at] and any(parser.category(name, at, end) for name in NOUNS)
         for at in range(start, end)
-        for name in ("task_noun", "one_noun", "of_task")
     )
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from todo.language.grammar import Hole, Name, Parser, Sequent, Slots, Words, compile_pattern
 
 MAX_STOPS = 24
+MAX_INNER = 120
+"""Tokens that a hole holds if something follows it: longer ones are no reference, date or title that people write."""
 
 
 class Frame(NamedTuple):
@@ -30,6 +32,8 @@ class _Variant(NamedTuple):
     order: int
     sequent: Sequent
     frame: Frame
+    needs: tuple[frozenset[str], ...]
+    """Of each element that is no hole the keys of tokens that it may begin with: a clause has one of each."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,10 @@ class FrameIndex:
         """`starts`: the keys that each rule may begin with."""
         for order, frame in enumerate(self.frames):
             for sequent in compile_pattern(frame.pattern):
-                variant = _Variant(order, sequent, frame)
+                needs = [
+                    frozenset(_keys(element, starts)) for element in sequent if not isinstance(element, Hole)
+                ]
+                variant = _Variant(order, sequent, frame, tuple(needs))
                 anchor = next((element for element in sequent if not isinstance(element, Hole)), None)
                 index = self._first if sequent and sequent[0] is anchor else self._anywhere
                 for key in _keys(anchor, starts) if anchor is not None else ("",):
@@ -60,7 +67,13 @@ class FrameIndex:
         for key in present & self._anywhere.keys():
             for variant in self._anywhere[key]:
                 found[variant.order, variant.sequent] = variant
-        for variant in sorted(found.values(), key=lambda variant: (variant.order, -len(variant.sequent))):
+        possible = [
+            variant
+            for variant in found.values()
+            if len(variant.sequent) <= end - start
+            and not any(present.isdisjoint(need) for need in variant.needs)
+        ]
+        for variant in sorted(possible, key=lambda variant: (variant.order, -len(variant.sequent))):
             for holes, slots in _lay(parser, variant.sequent, 0, start, end, {}, Slots()):
                 yield Bound(variant.frame, holes, slots)
 
@@ -99,7 +112,7 @@ def _lay(
             yield from _lay(parser, sequent, k + 1, stop, end, {**holes, element.slot: (at, stop)}, slots)
         return
     stops = 0
-    for stop in range(at + 1, end):
+    for stop in range(at + 1, min(end, at + MAX_INNER)):
         if next(_one(parser, following, stop, end, slots), None) is None:
             continue
         stops += 1
@@ -116,6 +129,10 @@ def _one(
         if token.norm in element.words and token.kind != "quote" and (token.glued or not element.glued):
             yield at + 1, slots
         return
-    for stop, filled in parser.match((element,), 0, at, slots):
-        if stop <= end:
-            yield stop, filled
+    if element.glued and not token.glued:
+        return
+    for reading in parser.read(element.name, at):
+        if reading.end <= end:
+            filled = Slots(slots)
+            filled[element.slot] = reading.value
+            yield reading.end, filled

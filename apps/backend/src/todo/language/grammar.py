@@ -9,9 +9,10 @@ Matching is memoised and never recurses deeper than a pattern is long, so it sta
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from functools import wraps
+from typing import NamedTuple, TypeVar, cast
 
-from todo.language.lexicon import Lexicon
+from todo.language.lexicon import Lexeme, Lexicon
 from todo.language.tokens import Token, fold
 from todo.language.values import Context
 
@@ -81,6 +82,19 @@ class Variant(NamedTuple):
 class Reading(NamedTuple):
     end: int
     value: object
+
+
+def kept(read: "Callable[[Parser, int, int], T]") -> "Callable[[Parser, int, int], T]":
+    """A reading of tokens `[start, end)` that many frames ask for: done once a text."""
+
+    @wraps(read)
+    def ask(parser: "Parser", start: int, end: int) -> T:
+        key = (read, start, end)
+        if key not in parser.kept:
+            parser.kept[key] = read(parser, start, end)
+        return cast(T, parser.kept[key])
+
+    return ask
 
 
 def compile_pattern(pattern: str) -> list[Sequent]:
@@ -175,6 +189,13 @@ def _first_keys(element: Element, compiled: Mapping[str, list[Variant]], seen: f
     return keys
 
 
+def _by_category(lexemes: Sequence[tuple[Lexeme, int]]) -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = {}
+    for lexeme, end in lexemes:
+        found.setdefault(lexeme.category, []).append(Reading(end, lexeme.value))
+    return found
+
+
 class Parser:
     """Reads one text. `read` answers are kept, so asking again is free."""
 
@@ -185,7 +206,11 @@ class Parser:
         self.context = context
         self.lexemes = [grammar.lexicon.at(tokens, index) for index in range(len(tokens))]
         self.keys = [self._keys(index) for index in range(len(tokens))]
+        self.key_sets = [frozenset(keys) for keys in self.keys]
+        self._categories = [_by_category(lexemes) for lexemes in self.lexemes]
         self._memo: dict[tuple[str, int], list[Reading]] = {}
+        self.kept: dict[tuple[object, int, int], object] = {}
+        """What `kept` readings of stretches found."""
 
     def _keys(self, index: int) -> tuple[str, ...]:
         token = self.tokens[index]
@@ -200,9 +225,9 @@ class Parser:
         """The longest lexeme of a category at a token."""
         if at >= len(self.tokens):
             return None
-        for lexeme, end in self.lexemes[at]:
-            if lexeme.category == name and (limit is None or end <= limit):
-                return Reading(end, lexeme.value)
+        for reading in self._categories[at].get(name, ()):
+            if limit is None or reading.end <= limit:
+                return reading
         return None
 
     def word(self, at: int) -> str:

@@ -4,13 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from todo.language.filters import day_range_of, read_filter, text_between
-from todo.language.fitness import begins_with_command, filter_fits, has_noun, is_by_words, references_fit
+from todo.language.fitness import (
+    asks,
+    begins_with_command,
+    filter_fits,
+    has_noun,
+    is_by_words,
+    references_fit,
+)
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
-from todo.language.references import read_references, span_of
+from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import Pieces, schedule
 from todo.language.titles import Titled, read_title
-from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
+from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, Span, When
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
@@ -27,23 +34,13 @@ DOMAIN = {
     "tag_noun",
     "priority_noun",
 }
-DOMAIN = {
-    "task_noun",
-    "add_verb",
-    "delete_verb",
-    "complete_verb",
-    "undo_verb",
-    "rename_verb",
-    "tag_noun",
-    "priority_noun",
-}
 
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 
 def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     read = read_title(parser, start, end)
-    if read.title is None:
+    if read.title is None or _is_task_number(parser, start, end):
         return None
     options = bound.frame.options
     if options.get("dated") and read.when is None:
@@ -62,9 +59,20 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     )
 
 
+def _is_task_number(parser: Parser, start: int, end: int) -> bool:
+    """ "Make tasks 2 and 4 …" names tasks that are there."""
+    first = start - 1 if start and parser.category("task_noun", start - 1) else start
+    return names_a_number(parser, first, end) and all(
+        parser.tokens[at].kind != "word"
+        or parser.category("list_sep", at)
+        or parser.category("task_noun", at)
+        for at in range(start, end)
+    )
+
+
 def _is_duty(parser: Parser, start: int, end: int) -> bool:
     """Ends in an infinitive and asks nothing."""
-    if any(parser.category("question_word", at, end) for at in range(start, end)):
+    if asks(parser, start, end):
         return False
     at = end - 1
     while at > start and parser.tokens[at].kind == "punct":
@@ -95,8 +103,10 @@ def with_details(intent: Intent, read: Titled) -> Intent:
     )
 
 
-def _name(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+def _name(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     """A new title, word for word."""
+    if bound.frame.options.get("in_quotes") and (end - start > 1 or parser.tokens[start].kind != "quote"):
+        return None
     title = text_between(parser, start, end)
     if (
         parser.tokens[end - 1].norm in "!?"
@@ -169,7 +179,7 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
     at = start
     while at < end:
         unit = unit_at(parser, at, end)
-        if unit and is_time_unit(unit.value) and pieces.take(unit.value, unit.span(parser)):
+        if unit and is_time_unit(unit.value) and _taken(pieces, unit.value, unit.span(parser)):
             at = unit.end
             continue
         hour = next((reading for reading in parser.read("bare_hour", at) if reading.end == end), None)
@@ -198,6 +208,10 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
     )
 
 
+def _taken(pieces: Pieces, value: object, span: Span) -> bool:
+    return pieces.take(value, span) or pieces.take_another(value, span)
+
+
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     reading = read_filter(parser, start, end)
     options = bound.frame.options
@@ -221,7 +235,7 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     first = start
     while first < end - 1 and (found := parser.category("search_lead", first, end - 1)):
         first = found.end
-    last = end
+    last = _before_tail(parser, first, end)
     while last - 1 > first and any(
         parser.category(name, last - 1, last) for name in ("task_noun", "one_noun", "ref_tail", "text_tail")
     ):
@@ -235,6 +249,15 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         return None
     words = text_between(parser, first, last)
     return replace(intent, filter=replace(wanted, words=words)) if words else None
+
+
+def _before_tail(parser: Parser, start: int, end: int) -> int:
+    """Without "in my tasks"."""
+    for width in (4, 3, 2):
+        found = parser.category("text_tail", end - width, end) if end - width > start else None
+        if found and found.end == end:
+            return end - width
+    return end
 
 
 def _tags(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:

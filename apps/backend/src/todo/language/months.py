@@ -1,6 +1,7 @@
 """What dates by day and month mean; without a year the coming one."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -84,6 +85,16 @@ def day_of_month(context: Context, slots: Slots) -> Day | None:
     return None
 
 
+def weekday_and_number(context: Context, slots: Slots) -> Day | None:
+    """ "Sunday the 29th", if the coming 29th is a Sunday."""
+    day = day_of_month(context, Slots(n=slots.of("n", int)))
+    return (
+        day
+        if day is None or day.due is None or day.due.weekday() == slots.of("weekday", int)
+        else _impossible()
+    )
+
+
 def numeric(context: Context, slots: Slots) -> Day | None:
     """ "25/12", "12/25" or "3/4": where both orders give a date, neither is taken."""
     a, b = slots.of("a", int), slots.of("b", int)
@@ -142,6 +153,8 @@ def month_alone(context: Context, slots: Slots) -> Day | None:
     first = date(year, month, 1) if year else context.today.replace(day=1) + relativedelta(months=ahead)
     last = first + relativedelta(months=1) - timedelta(days=1)
     found = Day.period(last if first <= context.today <= last else first, first, last)
+    if slots.get_of("prep", str) == "for":  # "tasks for May" names days, "flights for May" what they are for
+        return replace(found, doubt="date_or_title")
     prep = next((known for known in get_args(DayPrep) if known == slots.get_of("prep", str)), None)
     return found.with_prep(prep) if prep else found
 
@@ -180,6 +193,6 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         month_day, month_days, day_number, day_of_month, numeric, day_first, iso, edge_of_month, month_alone,
-        nth_weekday_of_month,
+        nth_weekday_of_month, weekday_and_number,
     )
 }  # fmt: skip

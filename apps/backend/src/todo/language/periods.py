@@ -23,6 +23,12 @@ def period(context: Context, slots: Slots) -> Day | None:
     return Day.period(due, first, last)
 
 
+def rest_of_period(context: Context, slots: Slots) -> Day | None:
+    """ "The rest of the week": from today to its end."""
+    span = _period(context.today, slots.of("unit", str), 0)
+    return Day.period(span[1], context.today, span[1]) if span else None
+
+
 def _period(today: date, unit: str, ahead: int) -> tuple[date, date] | None:
     if unit == "day":
         first = last = today + timedelta(days=ahead)
@@ -66,6 +72,6 @@ def edge_of_period(context: Context, slots: Slots) -> Day | None:
 ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
-        period, edge_of_period,
+        period, rest_of_period, edge_of_period,
     )
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from todo.language import clocks, days, lengths, months, periods, priorities, repeats
+from todo.language import clocks, days, holidays, lengths, months, periods, priorities, repeats
 from todo.language.en import ENGLISH
 from todo.language.frames import FrameIndex
 from todo.language.grammar import Grammar
@@ -32,7 +32,7 @@ def profile(code: LanguageCode) -> Profile:
         [table for language in mixed for table in language.words],
         [word for language in mixed for word in language.real_words],
     )
-    meanings = (lengths, days, months, periods, clocks, repeats, priorities)
+    meanings = (lengths, days, months, periods, clocks, repeats, priorities, holidays)
     actions = {name: action for meaning in meanings for name, action in meaning.ACTIONS.items()}
     grammar = Grammar(
         lexicon, [rule for language in mixed for rule in language.rules], actions, LANGUAGES[code].infinitives

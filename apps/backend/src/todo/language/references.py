@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from todo.language.filters import day_range_of, read_filter, text_between
-from todo.language.grammar import Parser, Reading
+from todo.language.grammar import Parser, Reading, kept
 from todo.language.types import Filter, Reference, Span
 from todo.language.units import units_in
 from todo.language.values import Clock, Day
@@ -13,17 +13,17 @@ MAX_RANGE = 100
 EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
 
 
+@kept
 def read_references(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     """Of tokens `[start, end)`; an empty tuple if no task is named ("delete a task"); None if this names no tasks."""
     start, end = _trimmed(parser, start, end)
     if start >= end:
         return ()
-    single = _whole(parser, start, end)
+    if _is_new(parser, start, end):
+        return None
+    single = _whole(parser, start, end) or _but(parser, start, end)
     if single is not None:
         return (single,)
-    rest = _but(parser, start, end)
-    if rest is not None:
-        return (rest,)
     several = _several(parser, start, end)
     if several:
         return several
@@ -31,6 +31,13 @@ def read_references(parser: Parser, start: int, end: int) -> tuple[Reference, ..
     if found is not None:
         return (found,)
     return _title(parser, start, end)
+
+
+def _is_new(parser: Parser, start: int, end: int) -> bool:
+    """ "A task for paying the bill" is not one that is there."""
+    article = parser.category("indefinite", start, end)
+    noun = parser.category("task_noun", article.end, end) if article else None
+    return noun is not None and noun.end < end and parser.category("of_new", noun.end, end) is not None
 
 
 def _trimmed(parser: Parser, start: int, end: int) -> tuple[int, int]:
@@ -186,7 +193,7 @@ def parts(parser: Parser, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _but(parser: Parser, start: int, end: int) -> Reference | None:
     """ "All tasks except task 3": a set, and what is not of it."""
     for at in range(start + 1, end - 1):
-        found = parser.category("except", at, end)
+        found = parser.category("except", at, end) if "except" in parser.key_sets[at] else None
         if found is None:
             continue
         whole = _set(parser, start, at)
@@ -199,7 +206,13 @@ def _but(parser: Parser, start: int, end: int) -> Reference | None:
     return None
 
 
+SET_WORDS = frozenset({"all_word", "task_noun", "status", "mine"})
+"""Without one of these, no words are a set."""
+
+
 def _set(parser: Parser, start: int, end: int) -> Reference | None:
+    if not any(SET_WORDS & parser.key_sets[at] for at in range(start, end)):
+        return None
     reading = read_filter(parser, start, end)
     if reading.leftover and any(parser.tokens[at].kind == "quote" for at in reading.leftover):
         return None
@@ -225,7 +238,7 @@ def _has_state(found: Filter) -> bool:
 
 def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     span = span_of(parser, start, end)
-    about = next((at for at in range(start, end) if parser.category("about", at, end)), None)
+    about = next((at for at in range(start, end) if "about" in parser.key_sets[at]), None)
     first = _skip(parser, start, end, "determiner")
     first = _skip(parser, first, end, "mine")
     lead = parser.category("task_noun", first, end) or parser.category("one_noun", first, end)
@@ -265,7 +278,7 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
 
 
 def names_a_number(parser: Parser, at: int, end: int) -> bool:
-    noun = parser.category("task_noun", at, end)
+    noun = parser.category("task_noun", at, end) if "task_noun" in parser.key_sets[at] else None
     number = _skip(parser, noun.end, end, "number_mark") if noun else end
     return number < end and parser.tokens[number].value is not None
 
@@ -273,6 +286,14 @@ def names_a_number(parser: Parser, at: int, end: int) -> bool:
 def _dated(parser: Parser, start: int, end: int, span: Span) -> Reference | None:
     """ "The meeting tomorrow", "my 3pm meeting": title words and when it is due."""
     units = units_in(parser, start, end)
+    owner = next((found for found in parser.read("owner", start) if found.end < end), None)
+    if owner and isinstance(owner.value, Day) and not units:
+        words = text_between(parser, owner.end, end)
+        return (
+            Reference("set", span, filter=Filter(words=words, due=day_range_of(owner.value)))
+            if words
+            else None
+        )
     if len(units) != 1:
         return None
     (unit,) = units

@@ -8,7 +8,7 @@ from todo.language.grammar import Action, Slots
 from todo.language.lengths import add_length
 from todo.language.months import nth_weekday
 from todo.language.types import Choice
-from todo.language.values import WEEKDAY_CODES, Context, Day, Length, Limit, Repeat
+from todo.language.values import WEEKDAY_CODES, Context, Day, DaysOff, Length, Limit, Repeat
 
 FREQUENCY: dict[str, tuple[str, int]] = {
     "hour": ("HOURLY", 1),
@@ -49,8 +49,8 @@ def every_length(_: Context, slots: Slots) -> Repeat | None:
     return _of(amount.unit, amount.count)
 
 
-def every_workday(_: Context, _slots: Slots) -> Repeat:
-    return Repeat("WEEKLY", by_day=WEEKDAY_CODES[:5])
+def every_workday(_: Context, slots: Slots) -> Repeat:
+    return Repeat("WEEKLY", by_day=WEEKDAY_CODES[:5], part=part_named(slots.get_of("part", str) or ""))
 
 
 def every_weekdays(_: Context, slots: Slots) -> Repeat:
@@ -58,6 +58,20 @@ def every_weekdays(_: Context, slots: Slots) -> Repeat:
     return Repeat(
         "WEEKLY", slots.get_of("count", int) or 1, codes, part=part_named(slots.get_of("part", str) or "")
     )
+
+
+def days_off(_: Context, slots: Slots) -> DaysOff:
+    return DaysOff(slots.of("weekdays", tuple))
+
+
+def without(rule: Repeat, off: DaysOff) -> Repeat | None:
+    """ "Every day except sunday"; None if the rule names no weekdays that could be left out."""
+    daily = rule.freq == "DAILY" and rule.interval == 1
+    if not daily and not (rule.freq == "WEEKLY" and rule.by_day):
+        return None
+    named = rule.by_day or WEEKDAY_CODES
+    left = tuple(code for code in named if WEEKDAY_CODES.index(code) not in off.weekdays)
+    return replace(rule, freq="WEEKLY", by_day=left) if 0 < len(left) < len(named) else None
 
 
 def every_second_weekday(_: Context, slots: Slots) -> Repeat | None:
@@ -123,8 +137,11 @@ def number_of_times(_: Context, slots: Slots) -> Limit | None:
     return Limit(times=times) if 1 <= times <= 1000 else None
 
 
-def for_length(_: Context, slots: Slots) -> Limit:
+def for_length(_: Context, slots: Slots) -> Limit | None:
+    """ "For two weeks"; "for 30 minutes" is how long each time takes."""
     amount = slots.of("length", Length)
+    if amount.unit in ("minute", "hour"):
+        return None
     return Limit(count=amount.count, unit=amount.unit)
 
 
@@ -186,7 +203,7 @@ def _is_weekday(code: str, day: date) -> bool:
 ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
-        every_unit, every_length, every_workday, every_weekdays, every_second_weekday, every_nth_weekday,
+        every_unit, every_length, every_workday, every_weekdays, days_off, every_second_weekday, every_nth_weekday,
         every_month_day, every_year_day, every_part, weekdays_range, workweek, one_weekday,
         more_weekdays, number_of_times, for_length,
     )

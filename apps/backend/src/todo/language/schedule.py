@@ -1,12 +1,14 @@
 """Puts the pieces of a date, a time and a repetition together to one `When` on the person's calendar."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
 
 from todo.language.clocks import is_conventionally_pm, settle
-from todo.language.repeats import first_day, limited
+from todo.language.repeats import first_day, limited, without
 from todo.language.types import Ambiguity, Choice, Span, When
-from todo.language.values import PART_STARTS, Clock, Context, Day, Instant, Limit, Part, Repeat
+from todo.language.values import PART_STARTS, Clock, Context, Day, DaysOff, Instant, Limit, Part, Repeat
 
 
 @dataclass
@@ -22,7 +24,20 @@ class Pieces:
     instant: Instant | None = None
     repeat: Repeat | None = None
     limit: Limit | None = None
+    off: DaysOff | None = None
     spans: dict[str, Span] = field(default_factory=dict)
+    more: list[Day | Clock] = field(default_factory=list)
+    """Further days or times joined to the first: which is meant is for the person to say."""
+
+    def take_another(self, value: object, span: Span) -> bool:
+        """ "At 8am and 8pm", "on monday or tuesday"."""
+        slot = self._slot(value)
+        if not isinstance(value, Day | Clock) or slot not in ("day", "clock"):
+            return False
+        self.more.append(value)
+        first = self.spans[slot]
+        self.spans[slot] = Span(min(first.start, span.start), max(first.end, span.end))
+        return True
 
     def take(self, value: object, span: Span) -> bool:
         slot = self._slot(value)
@@ -37,7 +52,8 @@ class Pieces:
 
     def _slot(self, value: object) -> str | None:
         if isinstance(value, Day):
-            return "until" if value.prep in ENDS and self.repeat else "day"
+            ends = value.prep in ENDS or (value.due == value.last != value.first)
+            return "until" if ends and self.repeat else "day"
         if isinstance(value, Clock):
             is_part = (
                 value.part is not None and value.at == PART_STARTS[value.part] and value.part not in _EXACT
@@ -47,6 +63,8 @@ class Pieces:
             return "instant"
         if isinstance(value, Repeat):
             return "repeat"
+        if isinstance(value, DaysOff):
+            return "off"
         return "limit" if isinstance(value, Limit) else None
 
     @property
@@ -70,6 +88,8 @@ def schedule(
         return When(moment.date(), moment.time().replace(tzinfo=None), spans=spans), doubts
     part = _part(pieces)
     at, twelve, until, extra_days = _time(pieces.clock, part)
+    if pieces.more:
+        return _several(pieces, part, context, at, spans, doubts)
     if pieces.repeat:
         return _repeating(pieces, context, at, spans), doubts
     day = _due(pieces.day)
@@ -89,8 +109,44 @@ def schedule(
     if day is not None and at is not None:
         at, doubt = _on_the_wall(day, at, context, pieces)
         doubts += doubt
+    if day is not None and pieces.day and day < context.today:
+        doubts.append(Ambiguity("past_date", pieces.spans["day"], assumed=day.isoformat()))
     end = pieces.day.end if pieces.day else None
     return When(day, at, end_date=end, end_time=until, spans=spans), doubts
+
+
+def _several(
+    pieces: Pieces,
+    part: Part | None,
+    context: Context,
+    at: time | None,
+    spans: tuple[Span, ...],
+    doubts: list[Ambiguity],
+) -> tuple[When | None, list[Ambiguity]]:
+    """What is told twice is left open; the rest holds."""
+    days = [day for day in (_due(more) for more in pieces.more if isinstance(more, Day)) if day]
+    times = [_time(more, part)[0] for more in pieces.more if isinstance(more, Clock)]
+    day, first = _due(pieces.day), at
+    if days:
+        doubts.append(_open("several_days", pieces.spans["day"], [day, *days]))
+        day = None
+    if times:
+        doubts.append(_open("several_times", pieces.spans["clock"], [first, *times]))
+        at = None
+    if pieces.repeat:
+        return replace(_repeating(pieces, context, at, spans), time=at), doubts
+    return (When(day, at, spans=spans) if day or at else None), doubts
+
+
+def _open(
+    kind: Literal["several_days", "several_times"], span: Span, values: Sequence[date | time | None]
+) -> Ambiguity:
+    texts = dict.fromkeys(
+        value.isoformat("minutes") if isinstance(value, time) else value.isoformat()
+        for value in values
+        if value
+    )
+    return Ambiguity(kind, span, tuple(Choice(text, text) for text in texts))
 
 
 def _due(day: Day | None) -> date | None:
@@ -160,11 +216,16 @@ def _repeating(pieces: Pieces, context: Context, at: time | None, spans: tuple[S
     repeat = pieces.repeat
     if repeat is None:
         return When(spans=spans)
+    if pieces.off:
+        repeat = without(repeat, pieces.off) or repeat
     start = _due(pieces.day) or context.today
     first = first_day(repeat, start)
     if at is not None and first == context.today and at <= _now(context) and repeat.freq != "HOURLY":
         first = first_day(repeat, first + timedelta(days=1))
     until = last_of(pieces.until) if pieces.until else None
+    day = pieces.day
+    if day and until is None and day.prep in (None, "on") and day.due == day.first != day.last:
+        until = day.last  # "every monday in december"
     return When(first, at, recurrence=limited(repeat, first, until, pieces.limit), spans=spans)
 
 
@@ -177,6 +238,8 @@ def _doubts(pieces: Pieces) -> list[Ambiguity]:
         doubts.append(
             Ambiguity(pieces.repeat.doubt, pieces.spans["repeat"], choices, assumed=choices[0].value)
         )
+    if pieces.repeat and pieces.off and without(pieces.repeat, pieces.off) is None:
+        doubts.append(Ambiguity("unknown_repeat", pieces.spans["off"]))
     return doubts
 
 

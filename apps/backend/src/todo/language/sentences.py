@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from todo.language.grammar import Parser
 
 MAX_CLAUSES = 40
+SHORT_FORMS = ("no", "vs", "st", "jr", "sr", "dr", "mr", "ms", "nr")
 SENTENCE_ENDS = (".", "!", "?", ";", "۔", "؟", "؛", "…")
 
 
@@ -32,4 +33,14 @@ def _ends_sentence(parser: Parser, at: int) -> bool:
         return False
     if tokens[at].norm != ".":
         return tokens[at].norm != "!" or not tokens[at].glued or at == 0 or tokens[at - 1].norm != "!"
-    return not (at and tokens[at - 1].kind == "word" and len(tokens[at - 1].norm) <= 2 and tokens[at].glued)
+    if following.kind == "number" and at and len(tokens[at - 1].norm) < 5:
+        return False  # "ch. 5"
+    return not (at and tokens[at].glued and _is_short_form(parser, at - 1))
+
+
+def _is_short_form(parser: Parser, at: int) -> bool:
+    """ "Dr.", "J.", "p.m.", "no." end no sentence; "5pm." does."""
+    token = parser.tokens[at]
+    if token.kind != "word" or len(token.norm) > 2:
+        return False
+    return len(token.norm) == 1 or parser.text[token.start].isupper() or token.norm in SHORT_FORMS

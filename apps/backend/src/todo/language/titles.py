@@ -1,13 +1,15 @@
 """Takes what is understood out of a title's words; what may belong to the title stays in it, and doubt is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, kept
 from todo.language.schedule import Pieces, schedule
 from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
 from todo.language.units import Tags, Unit, is_time_unit, is_weak, units_in
-from todo.language.values import Clock, Day, Importance, Limit, Part, Repeat
+from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
+
+DAY_NAMES = ("weekday", "month", "rel_day", "tonight", "which", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,10 @@ class Titled:
     pieces: tuple[Piece, ...]
 
 
+@kept
 def read_title(parser: Parser, start: int, end: int) -> Titled:
     start, end = _trimmed(parser, start, end)
     units = units_in(parser, start, end)
-    strong_day = any(isinstance(unit.value, Day | Repeat) and not is_weak(unit.value) for unit in units)
-    repeats = any(isinstance(unit.value, Repeat) for unit in units)
     taken: list[Unit] = []
     ambiguities: list[Ambiguity] = []
     pieces = Pieces(hint=_hint(parser, start, end))
@@ -32,23 +33,26 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
     tags: list[str] = []
     units = [unit for unit in units if not _is_owner(parser, unit, end)]
     for unit in sorted(units, key=lambda unit: (not isinstance(unit.value, Repeat), unit.start)):
-        if is_weak(unit.value) and not _stands_apart(parser, unit, units, start, end):
-            if isinstance(unit.value, Day) and not strong_day and not _is_named(parser, unit, start):
-                ambiguities.append(_date_or_title(parser, unit, unit.value))
+        stays, doubt = _stays(parser, unit, units, (start, end))
+        ambiguities += [doubt] if doubt else []
+        joint = unit.start
+        if stays:
             continue
-        if isinstance(unit.value, Limit) and not repeats:
-            continue
-        if isinstance(unit.value, Importance) and priority is None:
+        if isinstance(unit.value, Importance):
+            if priority is not None:
+                continue
             priority = unit.value.priority
         elif isinstance(unit.value, Tags):
             tags.extend(name for name in unit.value.names if name not in tags)
-        elif not is_time_unit(unit.value) or not pieces.take(unit.value, unit.span(parser)):
-            continue
-        taken.append(unit)
+        elif is_time_unit(unit.value) and not pieces.take(unit.value, unit.span(parser)):
+            joint = _joint(parser, taken, unit)
+            if joint < 0 or not pieces.take_another(unit.value, unit.span(parser)):
+                continue
+        taken.append(replace(unit, start=joint))
     taken.sort(key=lambda unit: unit.start)
     when, doubts = schedule(pieces, parser.context)
     title, spans = _rest(parser, start, end, taken)
-    shown = tuple(_piece(parser, unit) for unit in taken) + tuple(
+    shown = tuple(_piece(parser, unit) for unit in taken if not isinstance(unit.value, Aside)) + tuple(
         Piece("title", span, parser.text[span.start : span.end]) for span in spans
     )
     return Titled(
@@ -59,6 +63,28 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         (*ambiguities, *doubts),
         tuple(sorted(shown, key=lambda piece: piece.span)),
     )
+
+
+def _stays(
+    parser: Parser, unit: Unit, units: Sequence[Unit], whole: tuple[int, int]
+) -> tuple[bool, Ambiguity | None]:
+    """Whether these words are left in the title, and the doubt about it."""
+    value = unit.value
+    doubt = None
+    if isinstance(value, Unclear):
+        return True, Ambiguity(value.kind, unit.span(parser)) if value.told else None
+    if is_weak(value) and not _stands_apart(parser, unit, units, *whole):
+        strong_day = any(
+            isinstance(other.value, Day | Repeat) and not is_weak(other.value) for other in units
+        )
+        if _may_be_meant(parser, unit, whole[0]) and not strong_day:
+            doubt = _date_or_title(parser, unit)
+        return True, doubt
+    if isinstance(value, Day) and (value.doubt == "date_or_title" or is_in_a_name(parser, unit, *whole)):
+        return True, _date_or_title(parser, unit)
+    if isinstance(value, Limit | DaysOff):
+        return not any(isinstance(other.value, Repeat) for other in units), None
+    return isinstance(value, Aside) and unit.start == whole[0], None
 
 
 def _hint(parser: Parser, start: int, end: int) -> Part | None:
@@ -96,11 +122,48 @@ def _is_named(parser: Parser, unit: Unit, start: int) -> bool:
     return unit.start > start and parser.category("determiner", unit.start - 1) is not None
 
 
-def _date_or_title(parser: Parser, unit: Unit, day: Day) -> Ambiguity:
+def _may_be_meant(parser: Parser, unit: Unit, start: int) -> bool:
+    """ "Prep monday notes" may speak of a date; "the sunday paper" and "1/2 cup" do not."""
+    words = any(parser.tokens[at].kind == "word" for at in range(unit.start, unit.end))
+    return isinstance(unit.value, Day) and words and not _is_named(parser, unit, start)
+
+
+def is_in_a_name(parser: Parser, unit: Unit, start: int, end: int) -> bool:
+    """ "Friday Night Lights", "Tomorrow Never Dies": a capital here and in the word that follows, in a text that has
+    small letters elsewhere."""
+    if unit.end >= end or not _is_capital(parser, unit.start) or not _is_capital(parser, unit.end):
+        return False
+    if parser.category("boundary", unit.end) or not any(
+        parser.category(name, unit.start) for name in DAY_NAMES
+    ):
+        return False
+    others = [at for at in range(start, end) if at < unit.start or at > unit.end]
+    return any(parser.text[parser.tokens[at].start].islower() for at in others)
+
+
+def _is_capital(parser: Parser, at: int) -> bool:
+    token = parser.tokens[at]
+    return token.kind == "word" and parser.text[token.start].isupper() and token.end - token.start > 1
+
+
+def _joint(parser: Parser, taken: Sequence[Unit], unit: Unit) -> int:
+    """Where "and 8pm" begins, if it is joined to what is taken ("at 8am and 8pm", "mon wed"); else -1."""
+    before = max((other.end for other in taken if other.end <= unit.start), default=None)
+    if before is None:
+        return -1
+    between = range(before, unit.start)
+    joined = all(parser.category("list_sep", at) for at in between)
+    lone = isinstance(unit.value, Day) and unit.value.weak
+    return before if joined and (len(between) > 0 or lone) else -1
+
+
+def _date_or_title(parser: Parser, unit: Unit) -> Ambiguity:
+    """The words stay in the title, and the doubt is told."""
     span = unit.span(parser)
-    iso = day.due.isoformat() if day.due else ""
+    day = unit.value.due if isinstance(unit.value, Day) else None
+    dates = (Choice(day.isoformat(), day.isoformat()),) if day else ()
     return Ambiguity(
-        "date_or_title", span, (Choice(iso, iso), Choice(parser.text[span.start : span.end], "title"))
+        "date_or_title", span, (*dates, Choice(parser.text[span.start : span.end], "title")), assumed="title"
     )
 
 
@@ -112,7 +175,7 @@ def _piece(parser: Parser, unit: Unit) -> Piece:
     if isinstance(value, Tags):
         return Piece("tag", span, " ".join(value.names))
     return Piece(
-        "recurrence" if isinstance(value, Repeat | Limit) else "when",
+        "recurrence" if isinstance(value, Repeat | Limit | DaysOff) else "when",
         span,
         parser.text[span.start : span.end],
     )

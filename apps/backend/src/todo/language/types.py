@@ -142,6 +142,11 @@ class Ambiguity:
         "skipped_time",
         "repeated_time",
         "invalid_date",
+        "invalid_time",
+        "unknown_day",
+        "unknown_repeat",
+        "several_days",
+        "several_times",
         "past_date",
         "not_a_wish",
     ]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, kept
 from todo.language.types import Span
-from todo.language.values import Clock, Day, Importance, Instant, Limit, Repeat
+from todo.language.values import Clock, Day, DaysOff, Importance, Instant, Limit, Repeat
 
-RULES = ("repeat", "when_day", "when_time", "limit", "importance")
+RULES = ("repeat", "when_day", "when_time", "limit", "pause", "importance", "unclear", "aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,19 @@ class Unit:
 
 def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
     """The longest unit that begins at a token."""
-    best = _tags_at(parser, at, limit)
-    for name in RULES:
-        for reading in parser.read(name, at):
-            if reading.end <= limit and (best is None or reading.end > best.end):
-                best = Unit(at, reading.end, reading.value)
-                break
-    return best
+    tags = _tags_at(parser, at, limit)
+    found = next((unit for unit in _candidates(parser, at, at) if unit.end <= limit), None)
+    return tags if tags and (found is None or tags.end >= found.end) else found
 
 
+@kept
+def _candidates(parser: Parser, at: int, _: int) -> list[Unit]:
+    """All readings at a token, longest first."""
+    found = [Unit(at, reading.end, reading.value) for name in RULES for reading in parser.read(name, at)]
+    return sorted(found, key=lambda unit: -unit.end)
+
+
+@kept
 def units_in(parser: Parser, start: int, end: int) -> list[Unit]:
     found: list[Unit] = []
     at = start
@@ -106,7 +110,7 @@ def tag_names(parser: Parser, start: int, limit: int, *, most: int = 20) -> tupl
 
 
 def is_time_unit(value: object) -> bool:
-    return isinstance(value, Day | Clock | Instant | Repeat | Limit)
+    return isinstance(value, Day | Clock | Instant | Repeat | Limit | DaysOff)
 
 
 def is_weak(value: object) -> bool:

@@ -11,7 +11,7 @@ from todo.language.types import Choice, Priority
 DayPrep = Literal["on", "by", "until", "before", "after", "from"]
 Unit = Literal["minute", "hour", "day", "week", "month", "quarter", "year"]
 Part = Literal["morning", "noon", "afternoon", "evening", "night", "midnight", "close"]
-Doubt = Literal["day_or_month", "am_or_pm", "date_or_title", "repeat", "invalid_date", "past_date"]
+Doubt = Literal["day_or_month", "date_or_title", "repeat", "invalid_date"]
 
 PART_STARTS: Mapping[Part, time] = {
     "morning": time(9),
@@ -109,12 +109,33 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysOff:
+    """Weekdays on which a repetition pauses, from Monday 0: "except sunday"."""
+
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """How often something repeats: a number of times or so many units."""
 
     times: int | None = None
     count: int | None = None
     unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words for a time that cannot be turned into one: Easter moves, "twice a day" names no hours, 25:00 is none."""
+
+    kind: Literal["unknown_day", "unknown_repeat", "invalid_time"]
+    told: bool = True
+    """It says when. Else it only describes ("eid clothes")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that say nothing of the task: "to my list"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """English."""
 
-from todo.language.en import commands, names, rules, verbs, when, words
+from todo.language.en import commands, doing, names, rules, verbs, when, words
 from todo.language.vocabulary import Language
 
 ENGLISH = Language(
     code="en",
-    words=(when.WORDS, words.WORDS, verbs.WORDS),
+    words=(when.WORDS, words.WORDS, verbs.WORDS, doing.WORDS),
     rules=rules.RULES,
     frames=commands.FRAMES,
     names=names.NAMES,

@@ -9,7 +9,10 @@ FRAMES = (
     # Undo, help
     Frame("undo", "<undo_verb> [<undo_object>] [change|action|thing] [i did|made]"),
     Frame("undo", "take|put that|it back"),
+    Frame("reopen", "undo completing|finishing|closing|checking|ticking|marking [off] {ref} [<done_word>]"),
+    Frame("restore", "undo deleting|removing|trashing {ref}"),
     Frame("help", "<how> {any}", {"domain": True}),
+    Frame("help", "what|which|all [other|kind|kinds|sort|sorts] [of] commands|features|requests {any}"),
     # Clearing dates and repetition
     Frame("clear_repeat", "<stop_repeat> {ref}"),
     Frame("clear_repeat", "make {ref} not repeat|recurring|repeating"),
@@ -28,6 +31,8 @@ FRAMES = (
     Frame("clear_date", "make|set {ref} <no_date>"),
     Frame("clear_date", "set|change [the] <date_word> of|for|on {ref} to none|nothing|never|empty|null"),
     Frame("clear_date", "unschedule {ref}"),
+    Frame("clear_date", "take|remove {ref} off|from [the|my] calendar|schedule", {"numbered": True}),
+    Frame("tag", "mark|flag {ref} as|with {hashtags}"),
     # Priority
     Frame(
         "prioritise",
@@ -58,7 +63,11 @@ FRAMES = (
     Frame("prioritise", "it's|its|that's|thats <importance>", {"pronoun": True}),
     Frame("prioritise", "<raise_verb> {ref} <priority_noun>", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> {ref} <priority_noun>", {"priority": "low"}),
-    Frame("prioritise", "{ref} <be> [now|a] <importance>", {"explicit": True}),
+    Frame(
+        "prioritise",
+        "{ref} <be> [now|really|very|so|super|pretty|quite|extremely|also|too|more] [a] <importance>",
+        {"explicit": True},
+    ),
     Frame("prioritise", "{ref} to [a] <level>", {"numbered": True, "spoken": True}),
     Frame("prioritise", "{ref} <importance>", {"explicit": True, "named": True}),
     # Tags
@@ -74,7 +83,6 @@ FRAMES = (
     Frame("tag", "tag|label {ref} {tags}", {"explicit": True, "named": True}),
     Frame("tag", "put|file|place {ref} under {tags}", {"explicit": True}),
     Frame("tag", "tag|label {ref} {hashtags}"),
-    Frame("tag", "mark {ref} as|with {hashtags}"),
     # Notes
     Frame(
         "describe",
@@ -108,7 +116,11 @@ FRAMES = (
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} <earlier> [by] <length>"),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} [<forward>] [by] <length>"),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} <to_word> {when}"),
-    Frame("reschedule", "<move_verb> {ref} from {any} to|until|till {when}"),
+    Frame("reschedule", "<move_verb> {ref} from {any} to|until|till {when}", {"single": True}),
+    Frame("reschedule", "bring|move|push|put|pull|take|shift {ref} <direction> <to_word> {when}"),
+    Frame("reschedule", "put off|push back|push out|move up|move back {ref} <to_word> {when}"),
+    Frame("reschedule", "put {ref} off|back [by] <length>"),
+    Frame("reschedule", "do {ref} {when} [instead]", {"numbered": True}),
     Frame("reschedule", "<move_verb> {ref} <earlier> [by] <length>"),
     Frame("reschedule", "<move_verb> {ref} [by] <length> <earlier>"),
     Frame("reschedule", "<earlier_verb:earlier> {ref} forward|ahead|up [by] <length>"),
@@ -127,16 +139,20 @@ FRAMES = (
         "reschedule", "reschedule|postpone|snooze|move|push {ref} {when}", {"explicit": True, "named": True}
     ),
     Frame("reschedule", "schedule|plan|do|set {ref} <to_word> {when}", {"explicit": True, "named": True}),
+    Frame("reschedule", "put|place|have {ref} <to_word> {when}", {"numbered": True}),
     Frame("reschedule", "<change_verb> {ref} <to_word> {when}", {"named": True}),
     Frame("reschedule", "reschedule|postpone|snooze|delay|defer {ref}"),
     Frame("reschedule", "move|push {ref}", {"explicit": True, "named": True}),
     # Renaming
     Frame("rename", "<rename_verb> {ref} <as_word> {name}"),
+    Frame("rename", "call {ref} {name}", {"numbered": True, "spoken": True}),
+    Frame("rename", "<rename_verb> {ref} {name}", {"explicit": True}),
     Frame("rename", "<change_verb> [the] <title_word> of|for|on {ref} from {any} to {name}"),
     Frame("rename", "<change_verb> [the] <title_word> of|for|on {ref} <as_word> {name}"),
     Frame("rename", "<change_verb> {ref} ~' ~s <title_word> <as_word> {name}"),
     Frame("rename", "<change_verb> {ref} <title_word> <as_word> {name}", {"explicit": True}),
     Frame("rename", "{ref} should say|read {name}", {"numbered": True}),
+    Frame("rename", "{ref} should|must|needs [to] be called|named|titled {name}", {"explicit": True}),
     Frame("rename", "<rename_verb> {ref}", {"numbered": True}),
     Frame("rename", "change|edit|update|modify {ref}", {"numbered": True}),
     Frame("rename", "make {ref} say {name}"),
@@ -145,6 +161,7 @@ FRAMES = (
     Frame("reopen", "<change_verb> [the] status of|for|on {ref} <undone_word>"),
     Frame("reopen", "<reopen_verb> {ref}"),
     Frame("reopen", "mark|set|change|move|put|make|turn {ref} [back] <undone_word> [again]"),
+    Frame("reopen", "it's|its|that's|thats not [yet] <finished> [yet]", {"pronoun": True}),
     Frame("reopen", "{ref} is|are|was|were not [yet] <finished> [yet]", {"named": True}),
     Frame("reopen", "{ref} isn't|isnt|aren't|arent|wasn't [yet] <finished> [yet]", {"named": True}),
     Frame(
@@ -169,8 +186,12 @@ FRAMES = (
     Frame("complete", "{ref} <short_done>", {"named": True, "short": True}),
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "all done with {ref}"),
+    Frame(
+        "complete", "cross|tick|check|strike|knock|mark {ref} off|out [of|on|from] [my|the] [<list_place>]"
+    ),
     # Deleting and bringing back
-    Frame("restore", "<restore_verb> {ref} [from [the] trash|bin]"),
+    Frame("restore", "<restore_verb> [[the] deleted|trashed|removed] {ref} [from [the] trash|bin]"),
+    Frame("restore", "bring|get|put {ref} back [from [the] trash|bin]", {"named": True}),
     Frame("delete", "<no_longer_need> {ref} <anymore>"),
     Frame("delete", "<no_longer_need> {ref}", {"explicit": True}),
     # Counting, searching, listing
@@ -209,9 +230,23 @@ FRAMES = (
         "<list_question> [need|have|going] [to] <work_on> [next|first|now|today]",
         {"status": "pending"},
     ),
-    Frame("list", "what about {filter}", {"condition": True, "known": True}),
+    Frame("list", "what else [do|is|have|needs|should] [i|there] [have|got|need|do|doing] [to] [do]"),
+    Frame("list", "what|how about {filter}", {"condition": True, "known": True}),
+    Frame(
+        "list", "<how_look> {filter} look|looking|looks|shaping [like|up]", {"condition": True, "known": True}
+    ),
+    Frame("list", "is|are there {filter}", {"noun": True, "known": True}),
     Frame("list", "<list_question> {filter}", {"noun": True}),
+    Frame(
+        "list",
+        "<did_i> missed|miss|missing|forgotten|forget anything|something|any [tasks]",
+        {"overdue": True},
+    ),
     # Adding
+    Frame("add", "<add_verb> <new_task> to|on|in|into [my|the|our] <list_place> [:|-|to|called|,] {title}"),
+    Frame("add", f"new [<importance>] <task_noun> {_TITLED} {{title}}"),
+    Frame("add", "new [<importance>] <task_noun>"),
+    Frame("add", "new :|- {title}"),
     Frame(
         "add",
         f"<add_verb> {_SEVERAL} [:|-|to|for] [to] {{titles}}",
@@ -231,6 +266,9 @@ FRAMES = (
     Frame("complete", "complete|finish"),
     Frame("add", "<add_verb> <new_task> [to|for|called|named|titled|saying|that|:|-] {title}"),
     Frame("add", "<add_verb> <new_task> {when} to|: {title}"),
+    Frame("add", "set|log|file|put in|want <new_task> [for] {when} to|:|- {title}"),
+    Frame("add", "set|log|file|put in|want <new_task> [to|for|called|:|-] {title}"),
+    Frame("add", "<put_verb> {title} to|on|in|into|onto|for <owner> <list_place>"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),
     Frame("add", "<put_verb> to|on|in|into [my|the|our] <list_place> [:|-] {title}"),
     Frame("add", "<remind_me> {when} to|that|about|of|for {title}"),
@@ -248,4 +286,5 @@ FRAMES = (
     Frame("add", "<have_event> {title}", {"dated": True}),
     Frame("add", "<need_to> {title}"),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
+    Frame("add", "todo|to-do|reminder {title}"),
 )

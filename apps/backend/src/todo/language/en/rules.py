@@ -1,6 +1,7 @@
 """English patterns for dates, times, repetition and priority. Data only."""
 
 from todo.language.grammar import Rule
+from todo.language.values import Length
 
 RULES = (
     # Numbers
@@ -48,6 +49,11 @@ RULES = (
     Rule("day", "<length> before <day_point:day>", "before_day"),
     Rule("day", "<length> ago", "ago"),
     Rule("day", "<which> <long_unit:unit>", "period"),
+    Rule("day", "within the hour", "from_now", {"length": Length(1, "hour")}),
+    Rule("day", "<weekday> [,] the <nth_digits:n>", "weekday_and_number"),
+    Rule("day", "[the] rest|remainder of [the|this] <edge_unit:unit>", "rest_of_period"),
+    Rule("day", "[the] rest|remainder of today", "rest_of_period", {"unit": "day"}),
+    Rule("month_owner", "<month>", "month_alone"),
     Rule("day", "the weekend", "period", {"which": "this", "unit": "weekend"}),
     Rule("day", "[the] <long_unit:unit> after next", "period", {"which": "after_next"}),
     Rule("day", "<edge_short:unit>", "edge_of_period", {"edge": "end"}),
@@ -63,6 +69,7 @@ RULES = (
     Rule("day_point", "<which> <weekday>", "which_weekday"),
     Rule("day_point", "<full_date:day>", "plain_day"),
     Rule("day_point", "the <nth_digits:n>", "day_of_month"),
+    Rule("day_point", "<holiday_named:day>", "plain_day"),
     Rule("full_date", "[the] <nth:n> [of] <month> [,] [<year>]", "month_day"),
     Rule("full_date", "<int:n> [of|-] <month> [,|-] [<year>]", "month_day"),
     Rule("full_date", "<month> [the] <nth:n> [,] [<year>]", "month_day"),
@@ -77,6 +84,8 @@ RULES = (
     Rule("owner", "<weekday_owner:weekday>", "lone_weekday"),
     Rule("owner", "<which> <weekday_owner:weekday>", "which_weekday"),
     Rule("owner", "<which> <period_owner:unit>", "period"),
+    Rule("owner", "my day", "relative_day", {"days": 0}),
+    Rule("owner", "my <long_unit:unit>", "period", {"which": "this"}),
     # Days where they stand in a sentence
     Rule("when_day", "<day>", "plain_day"),
     Rule("when_day", "<day> <day_part:part>", "with_part"),
@@ -85,6 +94,7 @@ RULES = (
     Rule("when_day", "[the|on the] <day_part:part> of <day>", "with_part"),
     Rule("when_day", "this <day_part:part>", "today_part"),
     Rule("when_day", "<day_prep:prep> the <ordinal:n>", "day_of_month", {"weak": True}),
+    Rule("when_day", "<day_prep:prep> <nth_digits:n>", "day_of_month", {"weak": True}),
     Rule("when_day", "<month_prep:prep> <month> [<year>]", "month_alone"),
     Rule("when_day", "[from|on] <month> <int:n> -|–|to|until|till <int:last> [<year>]", "month_days"),
     Rule("when_day", "[from|on] <int:n> -|–|to|until|till <int:last> [of] <month> [<year>]", "month_days"),
@@ -92,6 +102,17 @@ RULES = (
     Rule("when_day", "between <day:first> and <day:last>", "day_range"),
     Rule("when_day", "[in|within|over|for|during] [the] next|coming|upcoming|following <length>", "coming"),
     Rule("when_day", "[in|within|over|for|during] [the] last|past|previous <length>", "gone"),
+    # Holidays
+    Rule("holiday_named", "[the] <holiday:date>", "holiday"),
+    Rule("holiday_named", "[the] <holiday_day:date>", "holiday"),
+    Rule("when_day", "<day_prep:prep> <holiday_named:day>", "on_holiday"),
+    Rule("when_day", "<day_prep:prep> <holiday_named:day> <day_part:part>", "on_holiday"),
+    Rule("when_day", "<holiday_day:date>", "holiday", {"weak": True}),
+    Rule("when_day", "on|for|by|before <holiday_day:date>", "holiday"),
+    Rule("repeat", "<every> <holiday_named:day>", "every_holiday"),
+    Rule("unclear", "<moving_holiday>", "unknown_day"),
+    Rule("unclear", "<day_prep:prep> [the] <moving_holiday>", "unknown_day"),
+    Rule("unclear", "at|over|during|around|this|next [the] <moving_holiday>", "unknown_day", {"prep": "on"}),
     # Times
     Rule("exact", "<int:h> [~: ~<int:m>] <meridiem>", "hour_and_minute"),
     Rule("exact", "<int:h> ~. ~<int:m> <meridiem>", "hour_and_minute"),
@@ -109,18 +130,22 @@ RULES = (
     Rule("exact", "<count:minutes> minutes|mins|min to <hour:h> [<meridiem>]", "minutes_to", {"said": True}),
     Rule("exact", "<sharp_part:part>", "named"),
     Rule("exact", "<int:h> [-] ~ish", "hour_and_minute"),
+    Rule("exact", "half <hour:h> [<meridiem>]", "half_hour"),
+    Rule("unclear", "[<time_prep>] <int:h> ~: ~<two:m> [<meridiem>]", "invalid_time"),
+    Rule("unclear", "<time_prep> <int:h> <meridiem>", "invalid_time"),
     Rule("clock", "<exact:clock> [sharp|exactly]", "plain_clock"),
     Rule("clock_part", "in the <day_part:part>", "named"),
     Rule("clock_part", "at <night_word:part>", "named"),
+    Rule("clock_part", "[the] first thing [in the morning]", "named", {"part": "morning"}),
     Rule("clock_part", "[by|at|before] <close:part>", "named"),
     Rule("bare_hour", "<hour:h>", "bare_hour"),
     Rule("when_time", "[from|at] <clock:first> to|until|till|-|– <clock:last>", "clock_range"),
     Rule("when_time", "between <clock:first> and|-|to <clock:last>", "clock_range"),
     Rule("when_time", "[from|at] <bare_hour:first> to|until|till|-|– <clock:last>", "clock_range"),
     Rule("when_time", "between <bare_hour:first> and|-|to <clock:last>", "clock_range"),
-    Rule(
-        "when_time", "from|at|between <bare_hour:first> to|until|till|-|and <bare_hour:last>", "clock_range"
-    ),
+    Rule("when_time", "from|between <bare_hour:first> to|until|till|-|and <bare_hour:last>", "clock_range"),
+    Rule("when_time", "at <bare_hour:first> until|till|- <bare_hour:last>", "clock_range"),
+    Rule("when_time", "<at_prep> <num:h> <num:m>", "hour_and_tens"),
     Rule("when_time", "[<time_prep>] <clock>", "plain_clock"),
     Rule("when_time", "[<time_prep>] <clock> <clock_part:part>", "with_daypart"),
     Rule("when_time", "<at_prep> <bare_hour:clock>", "plain_clock"),
@@ -182,6 +207,46 @@ RULES = (
     Rule("repeat", "yearly|annually [on] <full_date:day>", "every_year_day"),
     Rule("repeat", "<every> [year] [on] <full_date:day>", "every_year_day"),
     Rule("repeat", "[on] <full_date:day> <every> year", "every_year_day"),
+    Rule("unclear", "<times_a> <every_adverb>", "unclear", {"kind": "unknown_repeat"}),
+    Rule("unclear", "<every> <month>", "unclear", {"kind": "unknown_repeat"}),
+    Rule(
+        "unclear",
+        "<every> last|first working|business day [of the month]",
+        "unclear",
+        {"kind": "unknown_repeat"},
+    ),
+    Rule(
+        "unclear",
+        "[on] [the] [<every>] <nth_digits:a> and|& [the] <nth_digits:b> [of [the|every|each] month]",
+        "unclear",
+        {"kind": "unknown_repeat"},
+    ),
+    Rule(
+        "unclear",
+        "in a few|some|several minutes|hours|days|weeks|months|years",
+        "unknown_day",
+        {"prep": "on"},
+    ),
+    Rule("repeat", "once <every> <length>", "every_length"),
+    Rule("repeat", "<every> <last_word:n> day of [the|each|every] month", "every_month_day"),
+    Rule("repeat", "<every> end of [the] month", "every_month_day", {"n": -1}),
+    Rule("repeat", "<every> <workday> <day_part:part>", "every_workday"),
+    Rule("pause", "<except_day> [the] <off_days:weekdays>", "days_off"),
+    Rule("off_days", "<weekdays:value>", "value"),
+    Rule("off_days", "weekend|weekends", "value", {"value": (5, 6)}),
+    Rule("off_days", "weekdays|workdays", "value", {"value": (0, 1, 2, 3, 4)}),
+    Rule(
+        "unclear",
+        "<times_a> a|an|per|every|each|in day|week|month|year",
+        "unclear",
+        {"kind": "unknown_repeat"},
+    ),
+    Rule(
+        "unclear",
+        "<count> times a|an|per|every|each day|week|month|year|hour",
+        "unclear",
+        {"kind": "unknown_repeat"},
+    ),
     Rule("limit", "[for] <count> times|occurrences", "number_of_times"),
     Rule("limit", "for [the] [next] <length>", "for_length"),
     # A task that is to be made
@@ -190,6 +255,7 @@ RULES = (
         "[<determiner>] [<new_word_en>] [<importance:importance>] [<new_word_en>] [<habit>] <task_noun>",
         "described",
     ),
+    Rule("aside", "to|on|in|into|onto my <list_place>", "aside"),
     # Priority
     Rule("importance", "[with|at|of|as] [a|an] <priority_word:priority> [-] <priority_noun>", "importance"),
     Rule("importance", "[with|set] <priority_noun> [:|=|to|is|of|-] <priority_word:priority>", "importance"),

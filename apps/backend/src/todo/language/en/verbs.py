@@ -5,9 +5,9 @@ from todo.language.lexicon import Table
 WORDS: Table = {
     "add_verb": {
         "add": (
-            "add|create|make|new|insert|jot down|note down|write down|note|record|put down|"
+            "add|create|make|insert|jot down|note down|write down|note|record|put down|"
             "set up|add in|ad|include|register|enter|capture|throw in|plus|generate|append|draft|"
-            "open up|save|creat"
+            "open up|save|creat|adding|creating|making"
         ),
     },
     "put_verb": {"put": "put|add|throw|stick|place|include|write|get|drop|insert|append"},
@@ -20,7 +20,9 @@ WORDS: Table = {
     },
     "show_verb": {
         "show": (
-            "show|list|display|see|view|show me|give me|let me see|list out|read out|pull up|"
+            "showing|listing|show|list|display|gimme|wanna see|show me all|i wanna see|i'd like to see|"
+            "id like to see|"
+            "see|view|show me|give me|let me see|list out|read out|pull up|"
             "bring up|show us|see all|let's see|read me|tell me|lemme see|let me know|show off|"
             "i want to see|present|enumerate|recap|summarize|summarise|remind me of|shw|sho|shwo|"
             "get me a list of|get my|show my"
@@ -29,7 +31,8 @@ WORDS: Table = {
     "complete_verb": {
         "complete": (
             "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|conclude|"
-            "accomplish|wrap up|resolve|close out|knock off|fulfil|fulfill|strike off|strike out|"
+            "completing|finishing|accomplish|wrap up|resolve|close out|knock off|fulfil|fulfill|strike off|"
+            "strike out|"
             "complet|finalize|finalise|done|done with|finished|completed|check out|close off"
         ),
     },
@@ -67,7 +70,7 @@ WORDS: Table = {
             "un-check|unfinish|open again|reset|unclose|un-mark"
         ),
     },
-    "rename_verb": {"rename": "rename|retitle|re-title|reword|rephrase|rewrite|renaming"},
+    "rename_verb": {"rename": "rename|retitle|re-title|reword|rephrase|rewrite|renaming|rename task|re-name"},
     "change_verb": {
         "change": (
             "change|edit|update|modify|alter|set|correct|amend|chnage|revise|adjust|fix|switch|"
@@ -79,9 +82,15 @@ WORDS: Table = {
         "move": (
             "reschedule|move|postpone|push|delay|shift|defer|bump|snooze|bring forward|put off|"
             "push back|move back|push out|reshedule|rescheduled|re-schedule|carry over|carry|"
-            "hold off|set back|push off|move over|roll over|roll|extend"
+            "moving|pushing|rescheduling|postponing|delaying|hold off|set back|push off|move over|roll over|"
+            "roll|extend"
         ),
     },
+    "direction": {"there": "forward|back|up|out|off|ahead|over"},
+    "how_look": {
+        "how": "how does|how is|how do|how will|how are|how's|hows|what does|what is|what will|what do",
+    },
+    "did_i": {"i": "have i|did i|am i|have we|did we|are we"},
     "forward": {"later": "back|out|forward|later|off|down"},
     "earlier": {"earlier": "up|earlier|ahead|sooner"},
     "earlier_verb": {"earlier": "advance|bring forward|bring|move|pull"},
@@ -115,7 +124,8 @@ WORDS: Table = {
         "delete": (
             "delete|remove|cancel|erase|drop|trash|get rid of|scrap|discard|throw away|throw out|"
             "bin|take off|dump|kill|purge|destroy|rid of|clear|clear out|wipe|clean up|delte|dlt|"
-            "del|rm|eliminate|nuke|toss|forget about|forget|undo adding|empty|clean out|strike"
+            "deleting|removing|cancelling|canceling|del|rm|eliminate|nuke|toss|forget about|forget|"
+            "undo adding|empty|clean out|strike"
         ),
     },
     "restore_verb": {
@@ -196,7 +206,7 @@ WORDS: Table = {
         "what": (
             "what's|whats|what is|what are|what do i have|what have i|what did i|what|which|"
             "what do i need|what should i|what am i|what must i|what do i|which of|what was|"
-            "what were|which ones|what all|what's left|what else|what else do i have|what tasks|"
+            "what were|which ones|what all|what else|what else do i have|what tasks|"
             "which tasks|anything|do i have anything|is anything|are there any|is there anything|"
             "do i have any|any|have i got anything|do i have|what've i|what has|when is|when's|"
             "when are|am i|what will i|what can i"

@@ -25,7 +25,7 @@ WORDS: Table = {
         -1: "yesterday|yday",
         -2: "day before yesterday|the day before yesterday",
     },
-    "tonight": {"night": "tonight|2nite|tonite|2night"},
+    "tonight": {"night": "tonight|late tonight|later tonight|2nite|tonite|2night"},
     "weekday": {
         0: "monday|mon|mondays|mondy|munday",
         1: "tuesday|tue|tues|tuesdays|tusday|teusday",
@@ -104,7 +104,7 @@ WORDS: Table = {
         "evening": "evening|evenings|the evening", "night": "night|nights|the night",
     },
     "sharp_part": {
-        "noon": "noon|midday|noontime", "midnight": "midnight",
+        "noon": "noon|midday|noontime|lunchtime|lunch time", "midnight": "midnight",
     },
     "day_prep": {
         "on": (
@@ -114,7 +114,8 @@ WORDS: Table = {
             "when:|due ="
         ),
         "by": (
-            "by|due by|no later than|not later than|latest by|by the latest|before end of|"
+            "by|due by|on or before|before or on|at the latest by|no later than|not later than|latest by|"
+            "by the latest|before end of|"
             "by latest|by:"
         ),
         "until": "until|till|til|up to|upto|through",
@@ -123,14 +124,14 @@ WORDS: Table = {
         "for": "for|for the",
     },
     "month_prep": {
-        "on": "in|during|for|since", "by": "by",
+        "on": "in|during|since", "by": "by", "for": "for",
         "until": "until|till|through|thru|til|up to",
         "before": "before", "after": "after",
         "from": "from|starting|starting in|beginning",
     },
     "time_prep": {
         "at": (
-            "at|@|by|around|about|approx|due at|for|before|until|till|from|starting at|after|"
+            "at|@|by|around|about|approx|due at|for|before|b4|until|till|from|starting at|after|"
             "at around|at about"
         ),
     },
@@ -152,7 +153,7 @@ WORDS: Table = {
         "medium": "medium|normal|mid|moderate|average|med",
         "low": "low|lowest|minor|lo",
     },
-    "priority_noun": {"priority": "priority|prio|importance|pri|priorty"},
+    "priority_noun": {"priority": "priority|priorities|prio|importance|pri|priorty"},
     "urgent": {
         "high": (
             "urgent|urgently|important|critical|asap|very important|very urgent|super urgent|"
@@ -169,6 +170,33 @@ WORDS: Table = {
         ),
     },
     "day_sep": {"and": ",|and|&|/|+|, and|or"},
+    "holiday": {
+        "12-25": "christmas|xmas", "01-01": "new year|new years|new year's|the new year",
+        "10-31": "halloween",
+    },
+    "holiday_day": {
+        "12-25": "christmas day|xmas day", "12-24": "christmas eve|xmas eve",
+        "12-26": "boxing day", "12-31": "new year's eve|new years eve|new year eve|nye",
+        "01-01": "new year's day|new years day|new year day", "02-14": "valentine's day|valentines day|valentine's",
+        "03-17": "st patrick's day|st patricks day|saint patrick's day", "04-22": "earth day",
+        "04-01": "april fools|april fools day|april fool's day", "03-08": "women's day",
+        "05-04": "star wars day", "07-14": "bastille day", "03-23": "pakistan day",
+        "11-11": "remembrance day|armistice day", "06-19": "juneteenth",
+    },
+    "moving_holiday": {
+        "moves": (
+            "eid|eid day|eid ul fitr|eid-ul-fitr|eid al fitr|eid al-fitr|eid ul adha|eid-ul-adha|"
+            "eid al adha|eid al-adha|bakra eid|chand raat|ramadan|ramazan|ramzan|muharram|ashura|"
+            "easter|easter sunday|easter monday|good friday|lent|pentecost|thanksgiving|"
+            "thanksgiving day|black friday|cyber monday|diwali|holi|hanukkah|passover|rosh hashanah|"
+            "yom kippur|lunar new year|chinese new year|mother's day|mothers day|father's day|"
+            "fathers day|labor day|labour day|memorial day|independence day|presidents day|"
+            "martin luther king day|mlk day|veterans day|super bowl|the super bowl|mardi gras|"
+            "carnival|bank holiday|the bank holiday|eid milad|eid milad un nabi|shab e barat|nowruz"
+        ),
+    },
+    "times_a": {"times": "once|twice|thrice"},
+    "except_day": {"but": "except|except for|except on|excluding|but not|but not on|apart from|other than|but|not"},
     "short_unit": {
         "hour": "h|hr|hrs", "minute": "m|min|mins", "day": "d", "week": "w|wk|wks",
     },

@@ -49,6 +49,8 @@ WORDS: Table = {
             "called|named|titled|re|that says|having to do with"
         ),
     },
+    "indefinite": {"a": "a|an|another|a new|one more|a quick"},
+    "of_new": {"of": "for|to|called|named|titled|:|-|on|about|that says"},
     "called": {"called": "called|named|titled|about|:"},
     "of_task": {"of": "task's"},
     "status": {
@@ -57,7 +59,11 @@ WORDS: Table = {
             "left|left to do|not done|not completed|not complete|not finished|still open|"
             "still pending|to be done|yet to do|not yet done|haven't done|havent done|"
             "haven't finished|haven't completed|unchecked|still need to do|isn't done|"
-            "aren't done|still to do|in progress|unresolved"
+            "aren't done|still to do|in progress|unresolved|haven't i done|haven't i finished|"
+            "haven't i completed|havent i done|havent i finished|have i not done|have i not finished|"
+            "have i not completed|haven't i gotten to|still have to do|still need to do|have left|"
+            "left to finish|left to complete|still have|still need to finish|haven't got to|"
+            "i've not done|still on my list|still left|to go"
         ),
         "completed": (
             "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|"
@@ -65,7 +71,8 @@ WORDS: Table = {
         ),
         "trash": "deleted|trashed|in the trash|in trash|the trash|in the bin|trash can",
         "overdue": (
-            "overdue|over due|late|past due|missed|behind on|behind schedule|past their due date|"
+            "overdue|over due|late|late on|running late|running late on|late with|already late|"
+            "past deadlines|past due|missed|behind on|behind schedule|past their due date|"
             "past the due date|delayed|past deadline|overdo"
         ),
         "undated": (
@@ -74,7 +81,7 @@ WORDS: Table = {
             "without dates|with no due dates|unscheduled|without deadlines|without any due date|"
             "that have no due date|that don't have a due date|no deadline|with no dates"
         ),
-        "recurring": "recurring|repeating|repeated|that repeat|recurrent|which repeat",
+        "recurring": "recurring|repeating|repeated|that repeat|recurrent|which repeat|repeats|repeat|recur",
     },
     "tag_noun": {"tag": "tag|tags|label|labels|category"},
     "filler": {
@@ -88,7 +95,9 @@ WORDS: Table = {
             "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|"
             "date|dates|ready|work on|working on|supposed|our|we|left for|else|next up|here|"
             "of mine|tag|tags|label|really|exactly|that's|thats|are there|going|should be|can be|"
-            "what all|have to|need to|sort|order|summary|overview|breakdown|rundown|a summary of|"
+            "what all|have to|need to|to get done|get done today|to finish|to complete|to be finished|"
+            "to be completed|need to finish|have to finish|sort|order|summary|overview|breakdown|rundown|"
+            "a summary of|"
             "summary of|most|the most|status of|quick|full|complete list|details|detail|info|"
             "free|busy|available|already|ever"
         ),
@@ -102,7 +111,11 @@ WORDS: Table = {
         ),
     },
     "text_tail": {
-        "tail": "please|pls|thanks|for me|in my list|on my list|from my list|from the list",
+        "tail": (
+            "please|pls|thanks|for me|in my list|on my list|from my list|from the list|in my tasks|"
+            "among my tasks|in my todos|in my to-dos|in tasks|in the list|on the list|in there|"
+            "anywhere|somewhere"
+        ),
     },
     "ref_tail": {
         "tail": (
@@ -114,7 +127,7 @@ WORDS: Table = {
     },
     "title_lead": {
         "lead": (
-            "to|that|called|named|titled|saying|for me to|that i need to|that i have to|"
+            "to|that|called|named|titled|saying|for me to|me to|for us to|that i need to|that i have to|"
             "that says|i need to|i have to|i should|i must|saying to|about|for|reading|"
             "which says|with the title|with title|of|probably|really|definitely|maybe"
         ),
@@ -133,20 +146,6 @@ WORDS: Table = {
             "also|is|are|was"
         ),
     },
-    "doing": {
-        "doing": (
-            "buy|call|email|e-mail|mail|pay|send|clean|book|fix|write|read|get|pick|go|meet|"
-            "visit|check|review|finish|make|do|take|bring|order|wash|water|feed|walk|cook|bake|"
-            "prepare|submit|renew|return|study|learn|practice|watch|text|message|ping|print|plan|"
-            "schedule|organize|organise|start|follow|reply|respond|talk|ask|tell|file|update|"
-            "install|backup|back|drop|collect|grab|cancel|register|apply|attend|iron|mow|vacuum|"
-            "pack|move|sell|wrap|sign|work|run|exercise|train|complete|prep|draft|publish|deploy|"
-            "merge|test|download|upload|set|put|see|contact|invite|research|repair|replace|paint|"
-            "build|help|look|find|speak|join|leave|arrange|confirm|discuss|transfer|deposit|"
-            "withdraw|donate|lunch|dinner|breakfast|meeting|dentist|doctor|appointment|need|sort|"
-            "tidy|charge|setup|drink|eat|sleep|wake|record|edit|create"
-        ),
-    },
     "lead": {
         "lead": (
             "please|pls|plz|hey|ok|okay|k|so|well|now|also|and|then|just|can you|could you|"
@@ -155,7 +154,14 @@ WORDS: Table = {
             "let's|lets|kindly|go ahead and|can we|btw|by the way|hi|hello|and then|and also|"
             "after that|you should|i wish to|help me to|i wanna|i need you to|i'd love to|"
             "do me a favor and|alright|right|actually|thanks|thank you|finally|firstly|secondly|"
-            "lastly|would you mind|try to|i think you can|assistant|bot|hmm|um|uh|oh|oops|"
+            "oh wait|no wait|wait no|oops wait|sorry|my bad|my mistake|we can|you may|we should|i think we can|"
+            "i guess|i suppose|so yeah|lastly|would you mind|do you mind|can you maybe|could you maybe|"
+            "would you kindly|could you kindly|"
+            "i'd appreciate it if you could|if you could|would it be possible to|is it possible for you to|"
+            "you can|you could|i was hoping you could|could u|could u please|can u please|can u pls|"
+            "could you pls|can you pls|will u|would u|gonna need you to|i need u to|please just|"
+            "do me a favour and|please go ahead and|ok so|okay so|so please|yes please|"
+            "try to|i think you can|assistant|bot|hmm|um|uh|oh|oops|"
             "be a dear and|quickly|simply|plus|but|could you just|can you just|may i|can i|"
             "could i|afterwards|may you|let me|instead|all right|dear|sir|yo"
         ),
@@ -187,7 +193,9 @@ WORDS: Table = {
             "leave it|forget it|abort|no thanks|no thank you|don't do it|dont do it|"
             "don't do that|dont do that|do not do that|do not do it|not really|no way|wait|"
             "hold on|cancel that|cancel it|keep it|keep them|not yet|nay|negative|decline|reject|"
-            "i changed my mind|changed my mind|forget about it|leave them|leave it alone|"
+            "no wait|no no|no stop that|not this|let's not|lets not|scrap that|ignore that|"
+            "ignore it|disregard|disregard that|oh no|hang on|i changed my mind|changed my mind|"
+            "forget about it|leave them|leave it alone|"
             "please don't|please dont|no don't|absolutely not|not that|skip it|skip|that's wrong|"
             "wrong|i don't want that|let it be|leave it be|nothing|no stop|of course not|"
             "definitely not|👎|❌|naw|nooo|noo"
@@ -202,7 +210,11 @@ WORDS: Table = {
             "what are your features|tutorial|what are my options|options|list commands|"
             "show commands|can you help|can you help me|get started|what is this|what can i type|"
             "what can i ask you|how can you help|how can you help me|what do you understand|"
-            "how can i use you|what commands are there|what are the commands|features|"
+            "what can you help me with|what all can you do|what else can you do|what do you know|"
+            "show me what you can do|what are you able to do|what are you capable of|how do you help|"
+            "what things can you do|give me some help|i am lost|i'm lost|i'm new here|im new here|"
+            "what should i say|what can i tell you|how can i use you|what commands are there|"
+            "what are the commands|features|"
             "capabilities|manual|your capabilities|how to use|?help|/help"
         ),
     },
@@ -231,7 +243,10 @@ WORDS: Table = {
             "thanks so much|great thanks|awesome|great|perfect|nice|good job|well done|cool|"
             "excellent|good work|wonderful|amazing|brilliant|you're the best|you are the best|"
             "love it|i appreciate it|nice one|thank u|thanku|thankyou|great job|nice work|"
-            "good bot|🙏|❤️|thanks again|that's great|got it|that's all|that is all|that's it|"
+            "good bot|🙏|❤️|thanks again|thanks a bunch|thanks a ton|thanks heaps|thank you kindly|ta|"
+            "bless you|you rock|you're a star|you're awesome|that's perfect|lovely|fantastic|superb|"
+            "awesome thanks|"
+            "that's great|got it|that's all|that is all|that's it|"
             "nothing else|that will be all|that'll be all"
         ),
     },
@@ -254,10 +269,16 @@ WORDS: Table = {
     },
     "question": {
         "question": (
-            "what|what's|whats|who|who's|whos|where|when|why|how|which|whose|is|are|do|does|did|"
-            "can|could|would|should|will|am|tell me|explain|write|translate|calculate|solve|"
-            "give me|compose|if|was|were|has|have you|sing|define"
+            "what|what's|whats|who|who's|whos|where|when|why|how|which|whose|is|are|do i|do you|"
+            "do we|do they|do my|do the|does|did|can|could|would|should|will|am|tell me|explain|"
+            "give me|if|was|were|has|have you|have we|sing|define|tell us|show me how|write me|"
+            "write a poem|write a story|write a song|write code|write some code|write a haiku|draw me|"
+            "play some music|"
+            "play music|play a song|play me"
         ),
+    },
+    "chat_request": {
+        "request": "translate|calculate|solve|compose|recommend|suggest|search|google|convert",
     },
     "list_noun": {
         "list": (

@@ -53,7 +53,17 @@ _SPELLINGS = {
     "نہیں": "nahi|nahin|nahe", "رہنے": "rehne|rehnay", "چھوڑو": "chodo|choro",
     "شکریہ": "shukriya|shukria", "مہربانی": "meherbani|mehrbani", "مدد": "madad",
     "بہت": "bohat|bahut|boht", "کہ": "keh", "کہنا": "kehna", "آپ": "aap", "تم": "tum",
-    "سکتے": "sakte", "سکتا": "sakta", "موسم": "mausam", "کیسا": "kaisa",
+    "سوموار": "somwar|somvar|somwaar", "خریدنا": "khareedna|kharidna", "خریدنی": "khareedni|kharidni",
+    "لانا": "lana|laana", "لانی": "lani", "لانے": "lane", "بھیجنا": "bhejna", "بھیجنی": "bhejni",
+    "ملنا": "milna", "دینی": "deni", "جانی": "jani", "جمع": "jama", "رہتے": "rehte|rehtay|rahte", "رہ": "reh",
+    "دفعہ": "dafa", "بار": "baar", "مرتبہ": "martaba", "گھنٹوں": "ghanton", "منٹوں": "minton", "دنوں": "dinon",
+    "پچھلی": "pichli", "تبدیلی": "tabdeeli", "سبھی": "sabhi", "چیز": "cheez|chez", "چیزیں": "cheezen|cheezain",
+    "بجکر": "bajkar", "اندر": "andar|ander", "شروع": "shuru|shuroo", "اچھا": "acha|achha|accha",
+    "بھول": "bhool|bhul", "سوائے": "siwaye|siwae", "علاوہ": "ilawa|elawa", "چھوڑ": "chor|chhor",
+    "شدہ": "shuda|shudah", "لازمی": "lazmi", "کیسی": "kaisi", "کہاں": "kahan|kahaan", "کب": "kab", "کس": "kis",
+    "جو": "jo",
+    "صرف": "sirf", "پاس": "paas|pas", "ادھورے": "adhoore|adhure", "سکتے": "sakte|saktay", "سکتا": "sakta",
+    "موسم": "mausam", "کیسا": "kaisa",
 }  # fmt: skip
 
 SPELLED = {latin: word for word, spellings in _SPELLINGS.items() for latin in spellings.split("|")}
@@ -61,8 +71,9 @@ SPELLED = {latin: word for word, spellings in _SPELLINGS.items() for latin in sp
 _SHARED = (
     "is|do|list|number|me|main|he|h|k|or|say|se|bad|bare|par|pr|pe|la|le|lo|to|ab|sat|din|har|"
     "mat|na|ho|den|dal|aj|ath|rat|char|peer|das|kam|wo|ye|mai|len|ne|nam|naam|hue|sham|ke|ka|"
-    "ki|ko|jana|han|ji|sara|pure|pura|khol|kr|kon|sab|saal|roz|dila|hata|bana|mita|tum|dain|"
-    "dein|lein|tha|juma|kay|nay|nau|nai|kal"
+    "ki|ko|jana|han|ji|sara|pure|pura|kon|saal|roz|dila|bana|tum|dain|"
+    "dein|lein|tha|juma|kay|nay|nau|nai|kal|"
+    "lane|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas"
 )
 """Spellings that are words of other languages too."""
 

@@ -1,0 +1,106 @@
+"""One sentence, several things to do: "buy milk, call mom tomorrow and pay rent on the 1st".
+
+They are several tasks if there are three or more, if commas part them, or if each says when; and if each is a verb with
+more than itself. "Milk, eggs and bread" and "buy milk and call mom" are one task: only "tasks: …" makes them several.
+"""
+
+from dataclasses import replace
+
+from todo.language.grammar import Parser
+from todo.language.types import Intent
+from todo.language.units import Unit, is_time_unit, is_weak, units_in
+from todo.language.values import Day, Instant, Repeat
+
+MAX_THINGS = 20
+MAX_TOKENS = 200
+"""A longer sentence is one task."""
+
+
+def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each begins and ends; one stretch if they are one task."""
+    whole = [(start, end)]
+    if end - start > MAX_TOKENS or not any(
+        parser.category("list_sep", at) or parser.category("connector", at) for at in range(start, end)
+    ):
+        return whole
+    units = units_in(parser, start, end)
+    found: list[tuple[int, int]] = []
+    commas = 0
+    at = first = start
+    while at < end:
+        after, is_comma = _after_separator(parser, at, end)
+        if (
+            after > at
+            and after < end
+            and _is_thing(parser, first, at, units)
+            and _begins(parser, after, end, units)
+        ):
+            found.append((first, at))
+            commas += is_comma
+            first = at = after
+        else:
+            at += 1
+    found.append((first, end))
+    if not 1 < len(found) <= MAX_THINGS or not _is_thing(parser, first, end, units):
+        return whole
+    dated = all(_is_dated(part, units) for part in found)
+    return found if len(found) > 2 or commas or dated else whole
+
+
+def _after_separator(parser: Parser, at: int, end: int) -> tuple[int, bool]:
+    is_comma = False
+    first = at
+    while at < end:
+        found = parser.category("list_sep", at, end) or parser.category("connector", at, end)
+        if found is None:
+            break
+        is_comma |= parser.tokens[at].norm in (",", "،", ";")
+        at = found.end
+    if at > first:
+        lead = parser.category("resume", at, end)
+        at = lead.end if lead and lead.end < end else at
+    return at, is_comma
+
+
+def _begins(parser: Parser, at: int, end: int, units: list[Unit]) -> bool:
+    """With a verb, maybe after a date; where the verb comes last, it is looked for at the end."""
+    if parser.grammar.infinitives:
+        return True
+    lead = next((unit for unit in units if unit.start == at and is_time_unit(unit.value)), None)
+    at = lead.end if lead else at
+    return at < end and parser.category("doing", at, end) is not None
+
+
+def _is_thing(parser: Parser, start: int, end: int, units: list[Unit]) -> bool:
+    inside = sum(unit.end - unit.start for unit in units if start <= unit.start and unit.end <= end)
+    if end - start - inside < 2:
+        return False
+    if not parser.grammar.infinitives:
+        return _begins(parser, start, end, units)
+    covered = {at for unit in units for at in range(unit.start, unit.end)}
+    last = next((at for at in range(end - 1, start, -1) if at not in covered), start)
+    return parser.grammar.is_infinitive(parser.tokens[last].norm) or (
+        parser.category("doing", start, end) is not None
+    )
+
+
+def _is_dated(part: tuple[int, int], units: list[Unit]) -> bool:
+    start, end = part
+    return any(
+        is_time_unit(unit.value) and (not is_weak(unit.value) or unit.end == end)
+        for unit in units
+        if start <= unit.start and unit.end <= end
+    )
+
+
+def on_the_same_day(parser: Parser, intents: list[Intent], parts: list[tuple[int, int]]) -> list[Intent]:
+    """ "Tomorrow call mom at 5 and email Bob at 6": a time alone is on the day that was named before it."""
+    shared = intents[:1]
+    for intent, part in zip(intents[1:], parts[1:], strict=True):
+        before, when = shared[-1].when, intent.when
+        names_day = any(isinstance(unit.value, Day | Instant | Repeat) for unit in units_in(parser, *part))
+        if before and before.date and not before.recurrence and when and when.time and not names_day:
+            shared.append(replace(intent, when=replace(when, date=before.date)))
+        else:
+            shared.append(intent)
+    return shared
