@@ -16,7 +16,7 @@ export function guessImportFormat(name: string, beginning: string): ImportFormat
   if (ending !== undefined) return parseImportFormat(ending);
   if (/^\uFEFF?\s*[[{]/.test(beginning)) return 'json';
   const [header = ''] = beginning.split(/\r?\n/);
-  return /(^|,)"?title"?(,|$)/.test(header) ? 'csv' : 'todotxt';
+  return /(^|[,;\t])"?title"?([,;\t]|$)/i.test(header) ? 'csv' : 'todotxt';
 }
 
 type Wanted = { readonly file: File; readonly format: ImportFormat; readonly isPreview: boolean; readonly key: string };

@@ -13,18 +13,40 @@ export function ImportPreview({ result }: Props) {
   const translate = useTranslations('import');
   const { tasks, duplicates, sample, problems } = result;
   if (problems.length > 0) return <Problems problems={problems} />;
-  if (tasks === 0) return <Notice tone="warn">{translate('nothing')}</Notice>;
+  if (tasks === 0) {
+    return (
+      <div className="grid gap-3">
+        <Notice tone="warn">{translate('nothing')}</Notice>
+        <Beside result={result} />
+      </div>
+    );
+  }
   return (
     <div className="grid gap-3">
       <p role="status" className="text-sm">
         {translate('found', { count: tasks })}
       </p>
       {duplicates > 0 && <Notice tone="warn">{translate('duplicates', { count: duplicates })}</Notice>}
+      <Beside result={result} />
       <Sample sample={sample} />
       {tasks > sample.length && (
         <p className="text-xs text-faint">{translate('more', { count: tasks - sample.length })}</p>
       )}
     </div>
+  );
+}
+
+/** What comes along with the tasks, and what of the file stays there. */
+function Beside({ result: { conversations, left_out: leftOut } }: Props) {
+  const translate = useTranslations('import');
+  if (conversations === 0 && leftOut.length === 0) return null;
+  return (
+    <ul className="grid gap-1 text-sm text-muted">
+      {conversations > 0 && <li>{translate('conversations', { count: conversations })}</li>}
+      {leftOut.map(({ what, count }) => (
+        <li key={what}>{translate(`leftOut.${what}`, { count })}</li>
+      ))}
+    </ul>
   );
 }
 
