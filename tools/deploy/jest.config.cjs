@@ -1,7 +1,6 @@
-const preset = require('../../jest.preset.cjs')({ name: 'deploy' });
-
 /** Tests on a real cluster take minutes: the target `test-cluster` runs them, `test` does not. */
 const isClusterRun = process.env.TODO_DEPLOY_CLUSTER_TESTS === 'true';
+const preset = require('../../jest.preset.cjs')({ name: isClusterRun ? 'deploy-cluster' : 'deploy' });
 
 module.exports = {
   ...preset,

@@ -126,20 +126,6 @@ describe('a deploy to a real cluster', () => {
     180_000,
   );
 
-  onCluster(
-    'a run that is killed leaves what the next one mends',
-    async () => {
-      for (const milliseconds of [900, 2200, 3400, 4300, 5600]) {
-        await workspace.write('libs/words/words.mjs', `export const greeting = 'killed ${String(Date.now())}';\n`);
-        await runCli(workspace, ['deploy', '--yes'], { killAfter: milliseconds });
-      }
-      const mended = await deploy();
-      expect(mended.exitCode).toBe(0);
-      expect((await deploy()).output).toContain('Nothing changed');
-    },
-    240_000,
-  );
-
   describe('that cannot end well', () => {
     const cases: readonly (readonly [string, readonly string[], number, RegExp])[] = [
       ['a crash', ['--set', 'api.behaviour=crash'], 22, /no good: crashing as asked/],
