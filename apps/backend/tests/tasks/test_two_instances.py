@@ -75,6 +75,31 @@ async def test_of_writers_who_read_the_same_version_one_wins(ada: Person, both: 
         assert refused(loser, 412, "task_changed")["version"] == 2
 
 
+@pytest.mark.parametrize("query", ["", "?permanent=true"])
+async def test_a_task_that_was_changed_meanwhile_is_not_deleted(
+    ada: Person, both: list[Person], query: str
+) -> None:
+    await ada.add("Call")
+    await both[0].change(1, title="Call mom, it is her birthday")
+
+    answer = await both[1].delete(f"/api/me/tasks/1{query}", headers={"If-Match": '"1"'})
+
+    refused(answer, 412, "task_changed")
+    assert (await ada.task(1))["deleted_at"] is None
+    assert (await both[1].delete(f"/api/me/tasks/1{query}", headers={"If-Match": '"2"'})).status_code == 204
+
+
+async def test_a_change_undone_on_both_is_undone_once(ada: Person, both: list[Person]) -> None:
+    await ada.add("Call")
+    await ada.change(1, title="Call mom")
+
+    answers = await asyncio.gather(*(person.post("/api/me/activity/2/undo") for person in both * 2))
+
+    assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409]
+    assert (await ada.task(1))["title"] == "Call"
+    assert len(good(await ada.get("/api/me/activity"))) == 3
+
+
 async def test_a_recurring_task_completed_on_both_has_one_next(ada: Person, both: list[Person]) -> None:
     await ada.add("Water plants", due_date="2026-11-24", recurrence="FREQ=DAILY")
 

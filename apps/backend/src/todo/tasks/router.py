@@ -164,7 +164,7 @@ async def delete(
 ) -> None:
     """To the trash, where it stays for 30 days; with `permanent` for good."""
     if permanent:
-        await tasks.erase([(await tasks.get(task_id, by=by)).id], by=by)
+        await tasks.erase_one(task_id, by=by, expected_version=expected)
     else:
         await tasks.delete(task_id, by=by, expected_version=expected)
 

@@ -190,6 +190,12 @@ class TaskService:
             return Outcome(task, False)
         return Outcome(await self._untrash(turn, task), True)
 
+    async def erase_one(self, task_id: int, *, by: Identity, expected_version: int | None = None) -> None:
+        """For good, also out of the trash. Raises TaskNotFound, TaskChanged."""
+        await self.log.take_turn(by, activities=0)
+        _refuse_changed(await self.get(task_id, by=by), expected_version)
+        await self.erase([task_id], by=by)
+
     async def erase(self, task_ids: Sequence[int], *, by: Identity) -> list[int]:
         """For good, also what the activity says about them. Returns the numbers of those that existed."""
         turn, _ = await self.log.take_turn(by, activities=max(1, len(task_ids)))
@@ -273,8 +279,7 @@ class TaskService:
         task = await self.get(task_id, by=by)
         if task.deleted_at is not None:
             raise TaskNotFound(task_id)
-        if expected_version is not None and task.version != expected_version:
-            raise TaskChanged(task_id, task.version)
+        _refuse_changed(task, expected_version)
         return task
 
     async def _apply(
@@ -426,3 +431,8 @@ class TaskService:
     async def _record(self, turn: Turn, action: Action, task: Task, **change: Any) -> None:
         await turn.record(action, task_id=task.id, title=task.title, **change)
         await self.tasks.flush()
+
+
+def _refuse_changed(task: Task, expected_version: int | None) -> None:
+    if expected_version is not None and task.version != expected_version:
+        raise TaskChanged(task.id, task.version)
