@@ -34,6 +34,11 @@ export default {
     values: { cidr: ['database', 'cidr'], port: ['database', 'port'] },
     probe: { service: 'backend', command: ['python', '-c', openSockets] },
   },
+  migrations: {
+    service: 'backend',
+    folder: 'apps/backend/alembic/versions',
+    current: ['python', '-m', 'alembic', 'current'],
+  },
   registries: ['localhost:5001', 'localhost:5000'],
   podSecurity: 'restricted',
   timeoutSeconds: 300,

@@ -23,9 +23,16 @@ export function createCli(open: OpenOutside): Command {
 
   withApplyOptions(withPlanOptions(withCommonOptions(program.command('deploy'))))
     .description('Build, bring and apply what differs from what the cluster runs; wait until it is ready.')
-    .action(async (flags: PlanFlags & ApplyFlags) => {
-      const { deploy } = await import('./commands/deploy.ts');
-      await deploy(open(flags), flags);
+    .option('--watch', 'go on: deploy again after each change, show the logs, until Ctrl-C', false)
+    .addOption(new Option('--one-by-one', 'roll out one service after another').default(false).hideHelp())
+    .action(async (flags: PlanFlags & ApplyFlags & { watch: boolean; oneByOne: boolean }) => {
+      if (flags.watch) {
+        const { watch } = await import('./commands/watch.ts');
+        await watch(open(flags), flags);
+      } else {
+        const { deploy } = await import('./commands/deploy.ts');
+        await deploy(open(flags), flags);
+      }
     });
 
   withApplyOptions(withCommonOptions(program.command('apply')))
@@ -98,9 +105,10 @@ export function createCli(open: OpenOutside): Command {
 
   withCommonOptions(program.command('rollback'))
     .argument('[revision]', 'a revision number; the last good one when left out')
-    .description('Go back to an earlier revision, if its images still exist.')
+    .description('Go back to an earlier revision, if its images still exist and the database is not newer than they.')
+    .option('--ignore-migrations', 'go back although the database is newer', false)
     .option('--no-wait', 'refuse instead of waiting while a deploy to the release runs')
-    .action(async (revision: string | undefined, flags: CommonFlags & { wait: boolean }) => {
+    .action(async (revision: string | undefined, flags: CommonFlags & { wait: boolean; ignoreMigrations: boolean }) => {
       const { rollback } = await import('./commands/rollback.ts');
       await rollback(open(flags), revision, flags);
     });

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { failures } from './failures.ts';
+import { failureCases } from './testing/failure-cases.ts';
 import { makeFixtureWorkspace, type FixtureWorkspace } from './testing/fixture-workspace.ts';
 import { runCli, type CliResult } from './testing/run-cli.ts';
 
@@ -127,34 +129,35 @@ describe('a deploy to a real cluster', () => {
   );
 
   describe('that cannot end well', () => {
-    const cases: readonly (readonly [string, readonly string[], number, RegExp])[] = [
-      ['a crash', ['--set', 'api.behaviour=crash'], 22, /no good: crashing as asked/],
-      ['the memory limit', ['--set', 'api.behaviour=greedy', '--set', 'api.memory=64Mi'], 23, /memory limit of 64Mi/],
-      ['no room', ['--set', 'api.cpu=200', '--set', 'api.cpuLimit=200'], 24, /Insufficient cpu/],
-      ['a failing probe', ['--set', 'api.behaviour=unready'], 25, /statuscode: 503/],
-      ['Pod Security', ['--set', 'api.asRoot=true'], 27, /violates PodSecurity/],
-      [
-        'a failed migration',
-        ['--set', 'migration.enabled=true', '--set', "migration.script=throw Error('bad column')"],
-        26,
-        /bad column/,
-      ],
-      ['a missing Secret key', ['--set', 'extraKey=MISSING'], 14, /the key "MISSING" of the Secret "fixture-secrets"/],
-    ];
-    for (const [name, args, exitCode, sentence] of cases) {
+    for (const { name, args, kind, sentence, quotaPods } of failureCases) {
       onCluster(
         `names ${name}, and the last good revision serves again with --rollback-on-failure`,
         async () => {
           await deploy();
+          if (quotaPods !== undefined) await kubectl('create', 'quota', 'tight', `--hard=pods=${String(quotaPods)}`);
           const failed = await deploy(...args, '--rollback-on-failure');
+          if (quotaPods !== undefined) await kubectl('delete', 'quota', 'tight');
           expect(failed.output).toMatch(sentence);
-          expect(failed.exitCode).toBe(exitCode);
+          expect(failed.exitCode).toBe(failures[kind].exitCode);
           const available = await kubectl('get', 'deployments', '-o', 'jsonpath={.items[*].status.availableReplicas}');
           expect(available).toBe('1 1');
         },
         180_000,
       );
     }
+
+    onCluster(
+      'names a missing Secret key before anything is written',
+      async () => {
+        await deploy();
+        const before = await resourceVersions();
+        const failed = await deploy('--set', 'extraKey=MISSING');
+        expect(failed.output).toMatch(/the key "MISSING" of the Secret "fixture-secrets"/);
+        expect(failed.exitCode).toBe(failures['secret-incomplete'].exitCode);
+        expect(await resourceVersions()).toBe(before);
+      },
+      60_000,
+    );
   });
 
   onCluster(

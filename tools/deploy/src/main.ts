@@ -8,10 +8,12 @@ import { runProcess } from './process.ts';
 
 const environment = readEnvironment();
 const interruption = new AbortController();
+let interruptedAt = 0;
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {
-    // A second one does not wait for anything.
-    if (interruption.signal.aborted) process.exit(failures.interrupted.exitCode);
+    // A second one does not wait for anything. Terminal and parent process both pass the first one on.
+    if (interruption.signal.aborted && Date.now() - interruptedAt > 1000) process.exit(failures.interrupted.exitCode);
+    interruptedAt ||= Date.now();
     interruption.abort();
   });
 }

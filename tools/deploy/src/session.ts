@@ -11,6 +11,7 @@ import { DeployError } from './failures.ts';
 import { findWorkspaceRoot } from './graph/read-workspace.ts';
 import { createHelm, type Helm } from './helm/helm.ts';
 import { createEngine, type Engine } from './images/engine.ts';
+import type { LoaderOptions } from './images/choose-loader.ts';
 import type { HttpFetch } from './images/registry.ts';
 import type { Run } from './process.ts';
 
@@ -106,3 +107,15 @@ async function findChartFolder(root: string): Promise<string> {
     hint: 'Name the chart folder with --chart.',
   });
 }
+
+/** What choosing a way for images needs of a session. */
+export const loaderOptions = (session: Session): LoaderOptions => ({
+  context: session.kube,
+  client: session.client,
+  run: session.run,
+  engine: session.engine,
+  tools: session.environment.tools,
+  fetch: session.fetch,
+  demanded: session.settings.environment.registry,
+  candidates: session.settings.registries,
+});

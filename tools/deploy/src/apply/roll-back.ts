@@ -1,4 +1,5 @@
 import { readRevisions } from '../cluster/read-release.ts';
+import { compareMigrations } from '../database/migrations.ts';
 import { DeployError, type FailureKind } from '../failures.ts';
 import { parseManifest } from '../helm/manifest.ts';
 import type { Release } from '../helm/release.ts';
@@ -33,7 +34,9 @@ export async function rollBackAfter(session: Session, { observed }: Planned, err
     return withNote(error, 'There is no earlier revision to go back to.');
   }
   await rollBackTo(session, good);
-  return withNote(error, `Revision ${String(good.revision)} is restored and serves.`);
+  const migrations = await compareMigrations(session, good.revision, revisions).catch(() => undefined);
+  const newer = migrations?.kind === 'newer' ? ` The database keeps the newer ${migrations.heads.join(', ')}.` : '';
+  return withNote(error, `Revision ${String(good.revision)} is restored and serves.${newer}`);
 }
 
 /** Restores a revision and waits for its pods. */

@@ -3,14 +3,16 @@ import { buildImages } from '../apply/build-images.ts';
 import { rollBackAfter } from '../apply/roll-back.ts';
 import { acquireDeployLock } from '../cluster/deploy-lock.ts';
 import { readRevisions } from '../cluster/read-release.ts';
+import { availableLoaders } from '../images/choose-loader.ts';
 import { pruneImages } from '../images/prune-images.ts';
+import { removeImages } from '../images/remove-images.ts';
 import { seconds } from '../console/console.ts';
 import { DeployError } from '../failures.ts';
 import { makePlan, reviveDatabase, type Planned, type PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp } from '../plan/plan.ts';
 import { assertStillFits, type SavedPlan } from '../plan/saved-plan.ts';
 import { renderPlanSummary } from '../plan/render-plan.ts';
-import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
+import { loaderOptions, openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 import { failedReport, successReport, type Built } from '../verify/make-report.ts';
 import { writeReport, type DeployReport } from '../verify/report.ts';
 
@@ -20,12 +22,31 @@ export interface DeployOptions extends CommonOptions, PlanOptions {
   readonly wait: boolean;
   /** A saved plan that checkout and cluster must still fit. */
   readonly saved?: SavedPlan | undefined;
+  /** Several changed services roll out one after another. */
+  readonly oneByOne?: boolean | undefined;
 }
 
 /** `deploy`: plan, build, bring, apply, watch, report. Writes nothing to a cluster that runs the checkout already. */
 export async function deploy(outside: Outside, options: DeployOptions): Promise<void> {
   const session = await openSession(outside, options);
-  const start = outside.now();
+  try {
+    const names = options.oneByOne === true ? await movingServices(session, options) : [];
+    if (names.length < 2) await deployOnce(session, options);
+    else for (const only of names) await deployOnce(session, { ...options, only });
+  } finally {
+    session.client.close();
+  }
+}
+
+/** Services that a plan would touch; none on a first install, which is one step. */
+async function movingServices(session: Session, options: DeployOptions): Promise<string[]> {
+  const { plan } = await makePlan(session, options);
+  if (plan.releaseAction === 'install') return [];
+  return plan.services.filter(({ build, bring, roll }) => build || bring || roll).map(({ name }) => name);
+}
+
+async function deployOnce(session: Session, options: DeployOptions): Promise<void> {
+  const start = session.now();
   let planned: Planned | undefined;
   try {
     planned = await prepare(session, options);
@@ -40,8 +61,6 @@ export async function deploy(outside: Outside, options: DeployOptions): Promise<
   } catch (error) {
     await writeReport(session.root, await failedReport(session, { planned, start, error })).catch(() => undefined);
     throw error;
-  } finally {
-    session.client.close();
   }
 }
 
@@ -67,8 +86,8 @@ async function prepare(session: Session, options: DeployOptions): Promise<Planne
 }
 
 /** Old images are forgotten; one that cannot be removed harms nobody, so that a deploy never fails by it. */
-async function prune({ client, namespace, settings, console }: Session, { loader, workspace }: Planned): Promise<void> {
-  if (loader === undefined) return;
+async function prune(session: Session, { workspace }: Planned): Promise<void> {
+  const { client, namespace, settings, console, engine } = session;
   const where = { namespace, release: settings.release };
   try {
     const revisions = await readRevisions(client, where);
@@ -78,7 +97,9 @@ async function prune({ client, namespace, settings, console }: Session, { loader
       revisions,
       keepRevisions: settings.keepRevisions,
       services: workspace.services,
-      loader,
+      remove: async (references) => {
+        await removeImages({ engine, loaders: await availableLoaders(loaderOptions(session)) }, references);
+      },
     });
     if (removed.length > 0) console.line(`Removed images that no kept revision needs: ${removed.join(', ')}.`);
   } catch (error) {

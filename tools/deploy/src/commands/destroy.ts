@@ -8,9 +8,10 @@ import { readSecretFacts } from '../cluster/read-secrets.ts';
 import { dropHostDatabase, hostDatabaseOf, type HostDatabase } from '../database/host-database.ts';
 import { DeployError } from '../failures.ts';
 import { readWorkspace } from '../graph/read-workspace.ts';
-import { chooseLoader } from '../images/choose-loader.ts';
+import { availableLoaders } from '../images/choose-loader.ts';
 import { imagesOf } from '../images/prune-images.ts';
-import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
+import { removeImages } from '../images/remove-images.ts';
+import { loaderOptions, openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 export interface DestroyOptions extends CommonOptions {
   readonly data: boolean;
@@ -42,7 +43,7 @@ export async function destroy(outside: Outside, options: DestroyOptions): Promis
     if (isOwnNamespace) await removeNamespace(session);
     else await removeOwnObjects(session, secret?.isOwn === true);
     if (database !== undefined) await releaseDatabase(session, database, options.data);
-    if (references.length > 0) await removeImages(session, references);
+    if (references.length > 0) await forgetImages(session, references);
     console.result(`Removed ${settings.release} from ${namespace}.`);
   } finally {
     client.close();
@@ -118,19 +119,9 @@ async function imageReferences(session: Session, revisions: readonly { revision:
   return [...new Set(releases.flatMap((release) => imagesOf(release, services)))];
 }
 
-async function removeImages(session: Session, references: readonly string[]): Promise<void> {
-  const { kube: context, client, run, engine, environment, fetch, settings, console } = session;
-  await console.step(`Remove ${String(references.length)} images`, async () => {
-    const loader = await chooseLoader({
-      context,
-      client,
-      run,
-      engine,
-      tools: environment.tools,
-      fetch,
-      demanded: settings.environment.registry,
-      candidates: settings.registries,
-    });
-    await loader.remove(references);
+async function forgetImages(session: Session, references: readonly string[]): Promise<void> {
+  await session.console.step(`Remove ${String(references.length)} images`, async () => {
+    const loaders = await availableLoaders(loaderOptions(session));
+    await removeImages({ engine: session.engine, loaders }, references);
   });
 }

@@ -22,7 +22,7 @@ export async function logs(outside: Outside, service: string | undefined, option
         `There is no pod${service === undefined ? '' : ` of "${service}"`} in ${session.namespace}.`,
       );
     }
-    if (options.follow) await followAll(session, service, options);
+    if (options.follow) await followLogs(session, { service, tail: options.tail });
     else for (const pod of pods) await printOnce(session, pod, options);
   } finally {
     session.client.close();
@@ -54,8 +54,11 @@ async function printOnce(session: Session, pod: Pod, { tail, previous }: LogsOpt
   }
 }
 
-/** Looks for new pods once a second, so that a rollout is followed through. */
-async function followAll(session: Session, service: string | undefined, { tail }: LogsOptions): Promise<void> {
+/** Until the session's signal. Looks for new pods once a second, so that a rollout is followed through. */
+export async function followLogs(
+  session: Session,
+  { service, tail }: { readonly service?: string | undefined; readonly tail: string },
+): Promise<void> {
   const followed = new Set<string>();
   while (!session.signal.aborted) {
     for (const pod of await readPods(session, service)) {

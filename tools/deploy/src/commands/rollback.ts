@@ -4,12 +4,16 @@ import { rollBackTo } from '../apply/roll-back.ts';
 import { DeployError } from '../failures.ts';
 import { readWorkspace } from '../graph/read-workspace.ts';
 import type { Release } from '../helm/release.ts';
-import { chooseLoader } from '../images/choose-loader.ts';
+import { availableLoaders } from '../images/choose-loader.ts';
+import { goneImages } from '../images/remove-images.ts';
+import { compareMigrations } from '../database/migrations.ts';
 import { valueAt } from '../json.ts';
-import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
+import { loaderOptions, openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 export interface RollbackOptions extends CommonOptions {
   readonly wait: boolean;
+  /** Go back although the database is newer than the revision's image. */
+  readonly ignoreMigrations: boolean;
 }
 
 /** `rollback [REV]`: to the last revision that was good, or to a named one, if it can still serve. */
@@ -20,6 +24,7 @@ export async function rollback(outside: Outside, wanted: string | undefined, opt
   try {
     const target = await chooseRevision(session, wanted);
     await assertImagesExist(session, target);
+    if (!options.ignoreMigrations) await assertDatabaseFits(session, target);
     if (
       !options.yes &&
       console.ask !== undefined &&
@@ -72,28 +77,35 @@ export function previousGood(revisions: readonly { revision: number; status: str
 }
 
 async function assertImagesExist(session: Session, target: Release): Promise<void> {
-  const { kube: context, client, run, engine, environment, fetch, settings, root } = session;
+  const { environment, root } = session;
   const { services } = await readWorkspace({ root, graphIsFresh: environment.insideNx });
   const references = services.flatMap(({ name }) => {
     const [repository, tag] = ['repository', 'tag'].map((key) => valueAt(target.values, [name, 'image', key]));
     return typeof repository === 'string' && typeof tag === 'string' ? [`${repository}:${tag}`] : [];
   });
-  const loader = await chooseLoader({
-    context,
-    client,
-    run,
-    engine,
-    tools: environment.tools,
-    fetch,
-    demanded: settings.environment.registry,
-    candidates: settings.registries,
-  });
-  const present = await Promise.all(references.map((reference) => loader.has(reference)));
-  const gone = references.filter((_reference, index) => present[index] !== true);
+  const loaders = await availableLoaders(loaderOptions(session));
+  const gone = await goneImages(loaders, references);
   if (gone.length > 0) {
     throw new DeployError(
       'rollback-unsafe',
-      `Revision ${String(target.revision)} needs ${gone.join(' and ')}, which is gone from ${loader.title}. Nothing was changed.`,
+      `Revision ${String(target.revision)} needs ${gone.join(' and ')}, which is gone from ${loaders.map(({ title }) => title).join(', ')}. Nothing was changed.`,
     );
   }
+}
+
+/** An old image does not know tables that a newer migration changed. */
+async function assertDatabaseFits(session: Session, target: Release): Promise<void> {
+  const { client, namespace, settings, console } = session;
+  const revisions = await readRevisions(client, { namespace, release: settings.release });
+  const state = await compareMigrations(session, target.revision, revisions);
+  if (state.kind === 'unknown') console.line(`The database was not compared with the image: ${state.reason}.`);
+  if (state.kind !== 'newer') return;
+  const source = state.from === 'database' ? 'The database is at' : 'Later revisions brought';
+  throw new DeployError(
+    'rollback-unsafe',
+    `${source} ${state.heads.join(', ')}, which revision ${String(target.revision)} does not know. Nothing was changed.`,
+    {
+      hint: 'Migrate the database back first, or pass --ignore-migrations if the old code can live with the new tables.',
+    },
+  );
 }

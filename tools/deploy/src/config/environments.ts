@@ -45,6 +45,16 @@ const fileSchema = z.strictObject({
   entry: z.strictObject({ service: z.string(), port: z.number().int(), readyPath: z.string() }),
   secret: z.strictObject({ name: z.string(), keys: z.record(key, secretKey) }),
   database: database.optional(),
+  /** Where migrations are and how a pod tells what the database has: without it, a rollback does not look. */
+  migrations: z
+    .strictObject({
+      service: z.string(),
+      /** Folder of the migrations, one file each, from the workspace's root. */
+      folder: z.string(),
+      /** Run in a pod of the service; prints the database's newest migration first in a line. */
+      current: z.array(z.string()).min(1),
+    })
+    .optional(),
   /** Registries to look for that the engine and the node might both reach. */
   registries: z.array(z.string()).default([]),
   /** Pod Security level of the namespace. */

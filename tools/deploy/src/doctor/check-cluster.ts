@@ -4,7 +4,7 @@ import { listOf, nodeSchema, podSchema } from '../cluster/objects.ts';
 import { parseQuantity } from '../cluster/quantity.ts';
 import { chooseLoader } from '../images/choose-loader.ts';
 import type { LoaderKind } from '../images/loader.ts';
-import type { Session } from '../session.ts';
+import { loaderOptions, type Session } from '../session.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 const minimumCpus = 4;
@@ -75,18 +75,8 @@ const faster: Readonly<Partial<Record<LoaderKind, string>>> = {
 };
 
 async function loaderFinding(session: Session): Promise<Finding> {
-  const { kube: context, client, run, engine, environment, fetch, settings } = session;
   try {
-    const loader = await chooseLoader({
-      context,
-      client,
-      run,
-      engine,
-      tools: environment.tools,
-      fetch,
-      demanded: settings.environment.registry,
-      candidates: settings.registries,
-    });
+    const loader = await chooseLoader(loaderOptions(session));
     const advice = faster[loader.kind];
     if (advice === undefined) return ok('images', `travel by ${loader.title}`);
     return warning(

@@ -1,6 +1,5 @@
-import { PassThrough } from 'node:stream';
-import { Exec } from '@kubernetes/client-node/dist/exec.js';
 import { mendRevision } from '../apply/mend-release.ts';
+import { execInPod } from '../cluster/exec-in-pod.ts';
 import { componentLabel, instanceLabel } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import { isPending } from '../cluster/read-release.ts';
@@ -89,18 +88,8 @@ async function reachFinding(session: Session, observed: ObservedCluster, where: 
   if (probe === undefined || pod === undefined || container === undefined) {
     return warning('database-pod', 'no pod runs that could ask for the database');
   }
-  const out = new PassThrough();
-  let text = '';
-  out.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-  const exec = new Exec(kube.config);
-  await new Promise<void>((done, fail) => {
-    exec
-      .exec(namespace, pod.metadata.name, container, [...probe.command, where], out, null, null, false, () => {
-        done();
-      })
-      .catch(fail);
-  });
-  return parseReached(text).has(where)
+  const text = await execInPod({ kube, namespace, pod: pod.metadata.name, container }, [...probe.command, where]);
+  return parseReached(text ?? '').has(where)
     ? ok('database-pod', `reached from ${pod.metadata.name}`)
     : problem(
         'database-pod',

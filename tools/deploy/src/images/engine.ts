@@ -21,7 +21,8 @@ export interface Engine {
   layers(reference: string): Promise<ImageLayer[]>;
   tag(reference: string, as: string): Promise<void>;
   push(reference: string): Promise<void>;
-  save(reference: string, file: string): Promise<void>;
+  /** The program that writes the image's archive to its output. */
+  archive(reference: string): { readonly command: string; readonly args: readonly string[] };
   remove(references: readonly string[]): Promise<void>;
   /** Tags of one repository. */
   list(repository: string): Promise<string[]>;
@@ -87,9 +88,7 @@ export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): E
     async push(reference) {
       await must(['push', '--quiet', reference], `Pushing ${reference}`);
     },
-    async save(reference, file) {
-      await must(['save', '--output', file, reference], `Saving ${reference}`);
-    },
+    archive: (reference) => ({ command: tools.docker, args: ['save', reference] }),
     async remove(references) {
       if (references.length > 0) await docker(['image', 'rm', ...references]);
     },

@@ -12,13 +12,14 @@ const facts: LoaderFacts = {
   commonRegistries: [],
   nodeIsThisMachine: false,
   runtime: 'containerd',
-  canImport: false,
+  importer: undefined,
+  nodeNames: ['node'],
 };
 
 it.each<[string, Partial<LoaderFacts>, string[]]>([
   ['Minikube alone', {}, ['minikube']],
   ['a registry that both reach', { commonRegistries: ['localhost:5001'] }, ['registry', 'minikube']],
-  ['a node that is this machine', { nodeIsThisMachine: true, canImport: true }, ['node-import', 'minikube']],
+  ['a node that is this machine', { nodeIsThisMachine: true, importer: 'ctr' }, ['node-import', 'minikube']],
   ['a node with our own engine', { nodeIsThisMachine: true, runtime: 'docker' }, ['shared-store', 'minikube']],
   ['Docker Desktop', { clusterKind: 'shared-engine' }, ['shared-store']],
   ['kind', { clusterKind: 'kind' }, ['kind']],
@@ -45,9 +46,9 @@ it.each([
   expect(splitTag(reference)).toEqual(parts);
 });
 
-it.each(['api:1', 'docker.io/library/api:1', 'docker.io/api:1'])('finds an image that a node lists as %s', (line) => {
-  expect(listsImage(`other:2\n${line}\n`, 'api:1')).toBe(true);
-  expect(listsImage(`other:2\n${line}\n`, 'api:2')).toBe(false);
+it.each(['api:1', 'docker.io/library/api:1'])('finds an image that a node lists as %s', (line) => {
+  expect(listsImage(['other:2', line], 'api:1')).toBe(true);
+  expect(listsImage(['other:2', line], 'api:2')).toBe(false);
 });
 
 it('names the images of a revision as engine and nodes do', () => {

@@ -11,6 +11,6 @@ export interface Loader {
   has(reference: string): Promise<boolean>;
   /** Brings `local` (a tag in the engine) to where `reference` is found. */
   bring(local: string, reference: string): Promise<'loaded' | 'pushed' | 'present'>;
-  /** Forgets images that no revision needs. */
+  /** Forgets images that no revision needs, where this way brings them; what is not there is no error. */
   remove(references: readonly string[]): Promise<void>;
 }

@@ -4,7 +4,6 @@ import { listOf } from '../cluster/objects.ts';
 import { readRevision, type RevisionEntry } from '../cluster/read-release.ts';
 import type { Release } from '../helm/release.ts';
 import { valueAt } from '../json.ts';
-import type { Loader } from './loader.ts';
 
 export interface ServiceName {
   readonly name: string;
@@ -28,7 +27,7 @@ interface Prune {
   readonly revisions: readonly RevisionEntry[];
   readonly keepRevisions: number;
   readonly services: readonly ServiceName[];
-  readonly loader: Loader;
+  readonly remove: (references: readonly string[]) => Promise<void>;
 }
 
 /** Removes images that only revisions older than the last few used, and no other release of the cluster uses. */
@@ -39,7 +38,7 @@ export async function pruneImages({
   revisions,
   keepRevisions,
   services,
-  loader,
+  remove,
 }: Prune): Promise<string[]> {
   const old = revisions.slice(0, -keepRevisions);
   if (old.length === 0) return [];
@@ -56,7 +55,7 @@ export async function pruneImages({
       .flatMap((entry) => imagesOf(entry, services))
       .filter((reference) => !needed.has(reference) && !running.has(tagOf(reference))),
   );
-  await loader.remove([...unneeded]);
+  await remove([...unneeded]);
   return [...unneeded];
 }
 

@@ -34,6 +34,7 @@ export function createRegistryLoader(engine: Engine, registry: string, fetch: Ht
     return `${registryUrl(registry)}/v2/${name}/manifests/${tag}`;
   };
   const head = async (reference: string): Promise<Response | undefined> => {
+    if (!reference.startsWith(`${host}/`)) return undefined;
     try {
       return await fetch(manifestUrl(reference), {
         method: 'HEAD',
@@ -55,7 +56,6 @@ export function createRegistryLoader(engine: Engine, registry: string, fetch: Ht
       return 'pushed';
     },
     async remove(references) {
-      await engine.remove(references);
       for (const reference of references) {
         const digest = (await head(reference))?.headers.get('docker-content-digest');
         if (digest === null || digest === undefined) continue;

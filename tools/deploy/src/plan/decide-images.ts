@@ -67,6 +67,14 @@ export function decideImages({ services, observed, engine }: Input): ImageDecisi
   });
 }
 
+/** Leaves all but one service as it runs, if it runs. Pure. */
+export const keepOthers = (decisions: readonly ImageDecision[], only: string | undefined): readonly ImageDecision[] =>
+  decisions.map((decision) =>
+    only === undefined || decision.service.name === only || decision.running === undefined
+      ? decision
+      : { ...decision, verdict: 'keep', reasons: [] },
+  );
+
 /** The image that the newest revision asks for, as its values say. Pure. */
 export function runningImage(
   service: Pick<ServiceSource, 'name' | 'repository'>,

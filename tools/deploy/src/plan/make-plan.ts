@@ -13,10 +13,17 @@ import { chooseLoader } from '../images/choose-loader.ts';
 import type { EngineImage } from '../images/engine.ts';
 import type { Loader } from '../images/loader.ts';
 import { canonicalJson, mergeJson, nest, valueAt, type JsonObject } from '../json.ts';
-import type { Session } from '../session.ts';
+import { loaderOptions, type Session } from '../session.ts';
 import { assemblePlan, desiredValues, targetImage } from './assemble-plan.ts';
 import { assertChartMatchesGraph } from './chart-matches-graph.ts';
-import { decideImages, localReference, referenceOf, referencesToInspect, type ImageDecision } from './decide-images.ts';
+import {
+  decideImages,
+  keepOthers,
+  localReference,
+  referenceOf,
+  referencesToInspect,
+  type ImageDecision,
+} from './decide-images.ts';
 import type { DeployPlan } from './plan.ts';
 import { secretNeeds } from './secret-needs.ts';
 
@@ -25,6 +32,8 @@ export interface PlanOptions {
   readonly set: JsonObject;
   /** `--host-database NAME`: a database on this machine, even where a URL is given. */
   readonly hostDatabase?: string | undefined;
+  /** Leave every other service as it runs. */
+  readonly only?: string | undefined;
 }
 
 /** Where the database of a new Secret comes from. */
@@ -68,7 +77,7 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
   const values = [databaseValues(session, observed, database), options.set].reduce(mergeJson, fileValues);
   const others = referencesToInspect({ services: workspace.services, observed, built });
   const engine = others.length === 0 ? built : new Map([...built, ...(await session.engine.inspect(others))]);
-  const decisions = decideImages({ services: workspace.services, observed, engine });
+  const decisions = keepOthers(decideImages({ services: workspace.services, observed, engine }), options.only);
   const loader = await loaderFor(session, decisions);
   const onNode = await presentOnNode(decisions, loader);
   const rendered = await renderIfChanged(session, { observed, chart, values, decisions, loader });
@@ -155,17 +164,7 @@ function databaseValues(session: Session, observed: ObservedCluster, source: Dat
 
 async function loaderFor(session: Session, decisions: readonly ImageDecision[]): Promise<Loader | undefined> {
   if (decisions.every(({ verdict }) => verdict === 'keep' || verdict === 'same-image')) return undefined;
-  const { kube: context, client, run, engine, environment, fetch, settings } = session;
-  return chooseLoader({
-    context,
-    client,
-    run,
-    engine,
-    tools: environment.tools,
-    fetch,
-    demanded: settings.environment.registry,
-    candidates: settings.registries,
-  });
+  return chooseLoader(loaderOptions(session));
 }
 
 async function presentOnNode(decisions: readonly ImageDecision[], loader: Loader | undefined): Promise<Set<string>> {

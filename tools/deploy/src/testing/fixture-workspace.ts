@@ -108,7 +108,7 @@ const values = (services: readonly string[], prefix: string): string =>
     'extraKey: ""',
     ...services.map(
       (name) =>
-        `${name}: { image: { repository: ${prefix}-${name}, tag: '' }, replicas: 1, behaviour: well, memory: 128Mi, cpu: 10m, cpuLimit: 500m, asRoot: false }`,
+        `${name}: { image: { repository: ${prefix}-${name}, tag: '' }, replicas: 1, behaviour: well, memory: 128Mi, cpu: 10m, cpuLimit: 500m, asRoot: false, imageOverride: '', pullPolicy: IfNotPresent, configKey: '' }`,
     ),
     '',
   ].join('\n');
@@ -136,7 +136,8 @@ spec:
       securityContext: { runAsNonRoot: {{ not $service.asRoot }}, runAsUser: {{ ternary 0 10001 $service.asRoot }}, seccompProfile: { type: RuntimeDefault } }
       containers:
         - name: {{ $name }}
-          image: "{{ $service.image.repository }}:{{ $service.image.tag }}"
+          image: {{ $service.imageOverride | default (printf "%s:%s" $service.image.repository $service.image.tag) | quote }}
+          imagePullPolicy: {{ $service.pullPolicy }}
           securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
           ports: [{ containerPort: 8080, name: http }]
           startupProbe: { httpGet: { path: /, port: http }, periodSeconds: 1, failureThreshold: 4 }
@@ -145,6 +146,9 @@ spec:
           env:
             - { name: BEHAVIOUR, value: {{ $service.behaviour | quote }} }
             - { name: TOKEN, valueFrom: { secretKeyRef: { name: {{ $.Values.secretName }}, key: TOKEN } } }
+            {{- if $service.configKey }}
+            - { name: SETTING, valueFrom: { configMapKeyRef: { name: kube-root-ca.crt, key: {{ $service.configKey }} } } }
+            {{- end }}
             {{- if $.Values.extraKey }}
             - { name: EXTRA, valueFrom: { secretKeyRef: { name: {{ $.Values.secretName }}, key: {{ $.Values.extraKey }} } } }
             {{- end }}
