@@ -13,6 +13,25 @@ for target in sys.argv[1:]:
         pass
 `;
 
+/** Run in a pod; prints the newest migration that the database has. */
+const newestMigration = `
+import asyncio
+from sqlalchemy import text
+from todo.core.db import make_engine
+from todo.core.settings import load_database_settings
+
+async def show():
+    engine = make_engine(load_database_settings().direct_database, pool_size=1, connect_timeout=5)
+    try:
+        async with engine.connect() as connection:
+            for head in await connection.scalars(text("SELECT version_num FROM alembic_version")):
+                print(head)
+    finally:
+        await engine.dispose()
+
+asyncio.run(show())
+`;
+
 /** @type {import('../tools/deploy/src/config/environments.ts').EnvironmentsFile} */
 export default {
   release: 'todo',
@@ -37,7 +56,7 @@ export default {
   migrations: {
     service: 'backend',
     folder: 'apps/backend/alembic/versions',
-    current: ['python', '-m', 'alembic', 'current'],
+    current: ['python', '-c', newestMigration],
   },
   registries: ['localhost:5001', 'localhost:5000'],
   podSecurity: 'restricted',

@@ -1,9 +1,9 @@
 /** `npx nx bench helm-chart`: rolling updates of the deployed application under load. Needs a node that this machine reaches. */
+import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { execa } from 'execa';
+import { parseArgs, promisify } from 'node:util';
 import { createClient } from './client.ts';
 import { emptyTally, keepChatOpen, sendRequests } from './load.ts';
 import { renderLoad } from './report.ts';
@@ -21,8 +21,9 @@ const { values } = parseArgs({
 });
 const [deploys, chats, perSecond] = [values.deploys, values.chats, values['requests-per-second']].map(Number);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const run = promisify(execFile);
 const kubectl = async (...args: string[]): Promise<string> =>
-  (await execa('kubectl', ['--namespace', values.namespace, ...args], { stdin: 'ignore' })).stdout;
+  (await run('kubectl', ['--namespace', values.namespace, ...args])).stdout;
 
 /** Accounts made from inside the frontend's pod: nobody else may speak to the backend. */
 const register = `
@@ -49,10 +50,10 @@ const deploy = async (round: string): Promise<void> => {
   const sets = [
     `frontend.podAnnotations.round=${round}`,
     `backend.podAnnotations.round=${round}`,
-    'backend.config.REGISTER_PER_HOUR=1000',
-    'backend.config.CHAT_MESSAGES_PER_MINUTE=1000',
+    'backend.config.REGISTER_PER_HOUR="1000"',
+    'backend.config.CHAT_MESSAGES_PER_MINUTE="1000"',
     // A run takes longer than a token is good for, and nothing here renews one.
-    'backend.config.ACCESS_TOKEN_MINUTES=120',
+    'backend.config.ACCESS_TOKEN_MINUTES="120"',
   ];
   const args = [
     'tools/deploy/bin/todo-deploy.mjs',
@@ -63,11 +64,7 @@ const deploy = async (round: string): Promise<void> => {
     values.namespace,
     '--yes',
   ];
-  await execa(process.execPath, [...args, ...sets.flatMap((set) => ['--set', set])], {
-    cwd: root,
-    stdin: 'ignore',
-    env: { NODE_OPTIONS: '' },
-  });
+  await run(process.execPath, [...args, ...sets.flatMap((set) => ['--set', set])], { cwd: root });
 };
 
 const address = await kubectl(

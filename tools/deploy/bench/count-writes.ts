@@ -1,7 +1,6 @@
 import { createServer, request } from 'node:http';
 import { writeFile } from 'node:fs/promises';
 import { execa } from 'execa';
-import { findFreePort } from '@todo/host-postgres';
 import { renderKubeconfig } from '../src/testing/fake-cluster.ts';
 
 export interface WriteCounter {
@@ -13,8 +12,8 @@ export interface WriteCounter {
 
 /** A way to the cluster that counts what is written: `kubectl proxy` with a counter before it. */
 export async function startWriteCounter(kubeconfig: string): Promise<WriteCounter> {
-  const upstream = await findFreePort();
-  const proxy = execa('kubectl', ['proxy', `--port=${String(upstream)}`], { reject: false });
+  const proxy = execa('kubectl', ['proxy', '--port=0'], { reject: false, stdin: 'ignore' });
+  const upstream = await servedPort(proxy.iterable());
   let writes = 0;
   const server = createServer((incoming, outgoing) => {
     // Asking what would happen writes nothing.
@@ -53,4 +52,13 @@ export async function startWriteCounter(kubeconfig: string): Promise<WriteCounte
       await proxy;
     },
   };
+}
+
+/** "Starting to serve on 127.0.0.1:41234" */
+async function servedPort(lines: AsyncIterable<string>): Promise<number> {
+  for await (const line of lines) {
+    const port = /:(\d+)$/.exec(line.trim())?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error('kubectl proxy did not start.');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { launcher, makeFixtureWorkspace, type FixtureWorkspace } from '../src/testing/fixture-workspace.ts';
@@ -32,11 +33,16 @@ interface Figures {
 }
 
 const registry = 'localhost:5001';
+const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
 const services = ['api', 'web'] as const;
 const chart = (root: string): string => join(root, 'chart');
 
 async function sh({ root, env }: Place, command: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await execa(command, args, { cwd: root, env: { NODE_OPTIONS: '', ...env }, stdin: 'ignore' });
+  const { stdout } = await execa(command, args, {
+    cwd: root,
+    env: { NODE_OPTIONS: '', DOCKER_BUILDKIT: '1', ...env },
+    stdin: 'ignore',
+  });
   return stdout;
 }
 
@@ -124,6 +130,15 @@ const ways: readonly Way[] = [
       await sh(place, process.execPath, [launcher, 'deploy', '--yes', '--namespace', place.namespace]);
     },
   },
+  {
+    id: 'ours-nx',
+    title: "`nx deploy`, without Nx's daemon",
+    needs: ['docker', 'helm'],
+    async deploy(place) {
+      const counted = { ...place, env: { ...place.env, NX_DAEMON: 'false' } };
+      await sh(counted, process.execPath, [nx, 'deploy', 'chart', '--yes', '--namespace', place.namespace]);
+    },
+  },
 ];
 
 async function writeSkaffold({ root, namespace }: Place): Promise<void> {
@@ -194,6 +209,9 @@ async function enter(way: Way): Promise<Contest> {
   const namespace = `bench-${way.id}-${process.pid.toString(36)}`;
   const workspace = await makeFixtureWorkspace({ services, namespace, prefix: `bench-${way.id}` });
   const place: Place = { root: workspace.root, namespace, env: {} };
+  const target = { executor: '@todo/deploy:command', options: { command: 'deploy' } };
+  const project = { name: 'chart', tags: ['type:chart'], implicitDependencies: services, targets: { deploy: target } };
+  await workspace.write('chart/project.json', JSON.stringify(project));
   // Skaffold's and Helmfile's own files are no part of the images.
   await mkdir(join(workspace.root, 'dist'), { recursive: true });
   await execa('kubectl', ['create', 'namespace', namespace]);

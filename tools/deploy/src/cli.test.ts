@@ -183,6 +183,7 @@ it.each([
   ['frontend.replicas=2', { frontend: { replicas: 2 } }],
   ['a.b=text', { a: { b: 'text' } }],
   ['a.tag=007', { a: { tag: '007' } }],
+  ['a.tag="7"', { a: { tag: '7' } }],
 ])('takes --set %s', (text, values) => {
   expect(parseSet(text, {})).toEqual(values);
 });

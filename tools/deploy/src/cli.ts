@@ -175,6 +175,6 @@ export function parseSet(text: string, previous: JsonObject): JsonObject {
   const value = text.slice(equals + 1);
   return mergeJson(
     previous,
-    nest(path, /^(true|false|null|-?(0|[1-9]\d{0,14})(\.\d+)?)$/.test(value) ? JSON.parse(value) : value),
+    nest(path, /^(true|false|null|-?(0|[1-9]\d{0,14})(\.\d+)?|"[^"\\]*")$/.test(value) ? JSON.parse(value) : value),
   );
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { collectionPath } from '../cluster/api-paths.ts';
 import { listOf, nodeSchema, podSchema } from '../cluster/objects.ts';
 import { parseQuantity } from '../cluster/quantity.ts';
-import { chooseLoader } from '../images/choose-loader.ts';
+import { chooseLoader, readLoaderFacts } from '../images/choose-loader.ts';
+import { canSetUpRegistry, registryArgs, setUpRegistry } from '../images/set-up-registry.ts';
 import type { LoaderKind } from '../images/loader.ts';
 import { loaderOptions, type Session } from '../session.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
@@ -35,7 +36,7 @@ export async function checkCluster(session: Session): Promise<Finding[]> {
           'minikube start --kubernetes-version stable',
         ),
     kube.kind === 'remote'
-      ? warning('context', `${kube.name} is not on this machine`)
+      ? warning('context', `${kube.name} is not on this machine`, 'kubectl config use-context minikube')
       : ok('context', `${kube.name} (${kube.kind})`),
     ...resourceFindings(listOf(nodeSchema).parse(nodes ?? {}).items),
     dns.some((pod) => pod.status.containerStatuses.every((status) => status.ready))
@@ -67,24 +68,27 @@ function resourceFindings(nodes: readonly z.output<typeof nodeSchema>[]): Findin
   return [isSmall ? warning('resources', `${text}; the plan asks for 4 CPU and 8 GB`, advice) : ok('resources', text)];
 }
 
-/** What makes the slow ways unnecessary. */
-const faster: Readonly<Partial<Record<LoaderKind, string>>> = {
-  minikube: 'minikube addons enable registry',
-  kind: 'https://kind.sigs.k8s.io/docs/user/local-registry/',
-  k3d: 'k3d cluster create --registry-create registry:5001',
-};
+/** Ways that bring the whole image each time. */
+const slow: ReadonlySet<LoaderKind> = new Set(['minikube', 'kind', 'k3d', 'node-import']);
 
 async function loaderFinding(session: Session): Promise<Finding> {
+  const options = loaderOptions(session);
   try {
-    const loader = await chooseLoader(loaderOptions(session));
-    const advice = faster[loader.kind];
-    if (advice === undefined) return ok('images', `travel by ${loader.title}`);
-    return warning(
-      'images',
-      `travel by ${loader.title}, which takes seconds each time; a registry that both reach takes 0.2 s`,
-      advice,
-    );
+    const loader = await chooseLoader(options);
+    if (!slow.has(loader.kind)) return ok('images', `travel by ${loader.title}`);
+    const text = `travel by ${loader.title}, which takes seconds each time; by a registry that both reach, a changed layer takes 0.2 s`;
+    const { nodeIsThisMachine, nodeNames } = await readLoaderFacts(options);
+    const setUp = {
+      run: session.run,
+      docker: session.environment.tools.docker,
+      client: session.client,
+      nodeIsThisMachine,
+      nodeNames,
+    };
+    if (!(await canSetUpRegistry(setUp))) return warning('images', text, 'minikube addons enable registry');
+    const command = nodeIsThisMachine ? `docker ${registryArgs.join(' ')}` : `npx nx doctor ${session.chartName} --fix`;
+    return { ...warning('images', text, command), fix: () => setUpRegistry(setUp) };
   } catch (error) {
-    return problem('images', error instanceof Error ? error.message : String(error));
+    return problem('images', error instanceof Error ? error.message : String(error), 'docker info');
   }
 }

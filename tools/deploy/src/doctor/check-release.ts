@@ -1,6 +1,6 @@
 import { mendRevision } from '../apply/mend-release.ts';
 import { execInPod } from '../cluster/exec-in-pod.ts';
-import { componentLabel, instanceLabel } from '../cluster/labels.ts';
+import { annotations, componentLabel, instanceLabel } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import { isPending } from '../cluster/read-release.ts';
 import { ensureRunning, hostDatabaseOf, isAnswering } from '../database/host-database.ts';
@@ -53,7 +53,7 @@ function secretFinding(session: Session, { manifest, secrets }: ObservedCluster)
 async function databaseFindings(session: Session, observed: ObservedCluster, fromPod: boolean): Promise<Finding[]> {
   const noted = observed.secrets[session.settings.secret.name]?.annotations ?? {};
   const host = hostDatabaseOf(noted);
-  if (host === undefined) return [];
+  if (host === undefined) return fromPod ? givenDatabaseFindings(session, observed, noted) : [];
   const where = `${host.address}:${String(host.port)}`;
   if (!(await isAnswering(host))) {
     const fix = async (): Promise<void> => {
@@ -74,6 +74,26 @@ async function databaseFindings(session: Session, observed: ObservedCluster, fro
   return fromPod ? [finding, await reachFinding(session, observed, where)] : [finding];
 }
 
+/** A database of somebody else: its URL is in the Secret, which is not read; the variable or the noted address tells. */
+async function givenDatabaseFindings(
+  session: Session,
+  observed: ObservedCluster,
+  noted: Readonly<Record<string, string>>,
+): Promise<Finding[]> {
+  const { database, secret } = session.settings;
+  if (database === undefined) return [];
+  const variable = secret.keys[database.key]?.variable ?? database.key;
+  const url = session.environment.variables[variable] ?? '';
+  const single = /^([^/]+)\/(32|128)$/.exec(noted[annotations.databaseCidr] ?? '')?.[1];
+  const where = URL.canParse(url)
+    ? `${new URL(url).hostname}:${new URL(url).port || '5432'}`
+    : single === undefined
+      ? undefined
+      : `${single}:${noted[annotations.databasePort] ?? '5432'}`;
+  if (where === undefined) return [ok('database', `given; set ${variable} to have a pod try it`)];
+  return [await reachFinding(session, observed, where)];
+}
+
 /** Asks from inside the very pod that uses the database, so that NetworkPolicies count too. */
 async function reachFinding(session: Session, observed: ObservedCluster, where: string): Promise<Finding> {
   const { settings, namespace, kube } = session;
@@ -86,7 +106,7 @@ async function reachFinding(session: Session, observed: ObservedCluster, where: 
   );
   const container = pod?.spec.containers[0]?.name;
   if (probe === undefined || pod === undefined || container === undefined) {
-    return warning('database-pod', 'no pod runs that could ask for the database');
+    return warning('database-pod', 'no pod runs that could ask for the database', `npx nx status ${session.chartName}`);
   }
   const text = await execInPod({ kube, namespace, pod: pod.metadata.name, container }, [...probe.command, where]);
   return parseReached(text ?? '').has(where)

@@ -134,13 +134,15 @@ async function readLogTail(
   log: NonNullable<Verdict['log']>,
 ): Promise<string[]> {
   const path = `${objectPath('v1', 'Pod', namespace, log.pod)}/log`;
-  const query = { container: log.container, tailLines: '15', ...(log.previous ? { previous: 'true' } : {}) };
-  try {
-    return lastLines(await client.text(withQuery(path, query)), 15);
-  } catch {
-    // The container is gone already; the sentence stands without its log.
-    return [];
+  // It may be restarted while it is being judged: then what was the current log is the previous one, or the reverse.
+  for (const previous of [log.previous, !log.previous]) {
+    const query = { container: log.container, tailLines: '15', ...(previous ? { previous: 'true' } : {}) };
+    const text = await client.text(withQuery(path, query)).catch(() => '');
+    const lines = lastLines(text, 15);
+    if (lines.length > 0) return lines;
   }
+  // The container is gone already; the sentence stands without its log.
+  return [];
 }
 
 function timeout(state: RolloutState, { timeoutSeconds, deployments }: Watch, since: Date): DeployError {
