@@ -15,6 +15,8 @@ const { values } = parseArgs({
     deploys: { type: 'string', default: '20' },
     chats: { type: 'string', default: '50' },
     'requests-per-second': { type: 'string', default: '100' },
+    /** Restart the pods as they are instead of deploying the checkout: nothing is built. */
+    restart: { type: 'boolean', default: false },
     /** Address of the frontend, where it is not the Service's own. */
     url: { type: 'string' },
   },
@@ -67,6 +69,13 @@ const deploy = async (round: string): Promise<void> => {
   await run(process.execPath, [...args, ...sets.flatMap((set) => ['--set', set])], { cwd: root });
 };
 
+const restart = async (): Promise<void> => {
+  const deployments = ['deployment/todo-backend', 'deployment/todo-frontend'];
+  await kubectl('rollout', 'restart', ...deployments);
+  for (const name of deployments) await kubectl('rollout', 'status', name, '--timeout=180s');
+};
+const roll = (round: string): Promise<void> => (values.restart ? restart() : deploy(round));
+
 const address = await kubectl(
   'get',
   'service',
@@ -76,7 +85,7 @@ const address = await kubectl(
 );
 const origin = 'http://localhost:3000';
 const client = createClient(new URL(values.url ?? `http://${address}`), origin);
-await deploy(`start-${Date.now().toString(36)}`);
+if (!values.restart) await deploy(`start-${Date.now().toString(36)}`);
 const cookies = await signIn();
 const stop = new AbortController();
 const tally = emptyTally();
@@ -90,7 +99,7 @@ const start = performance.now();
 const secondsOfDeploys: number[] = [];
 for (let round = 1; round <= (deploys ?? 20); round += 1) {
   const began = performance.now();
-  await deploy(`r${String(round)}-${Date.now().toString(36)}`);
+  await roll(`r${String(round)}-${Date.now().toString(36)}`);
   secondsOfDeploys.push((performance.now() - began) / 1000);
   console.log(
     `deploy ${String(round)}: ${(secondsOfDeploys.at(-1) ?? 0).toFixed(1)} s; ${String(tally.requests)} requests, ${String(tally.failed.length)} failed, ${String(tally.streamsEnded)} streams ended, ${String(tally.streamsLost.length)} lost`,
