@@ -28,10 +28,14 @@ export function createClient(base: URL, origin: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const streams = new Agent({ keepAlive: false });
 
-  const send = (path: string, cookie: string | undefined): Promise<{ answer: Answer } | { reused: true }> =>
+  const send = (
+    path: string,
+    cookie: string | undefined,
+    through: Agent,
+  ): Promise<{ answer: Answer } | { reused: true }> =>
     new Promise((settle, fail) => {
       const call = request(new URL(path, base), {
-        agent,
+        agent: through,
         headers: { ...(cookie === undefined ? {} : { cookie }), accept: '*/*' },
       });
       call.setTimeout(timeoutMilliseconds, () => call.destroy(new Error('no answer within 20 s')));
@@ -53,9 +57,9 @@ export function createClient(base: URL, origin: string): Client {
 
   return {
     async get(path, cookie) {
-      const first = await send(path, cookie);
+      const first = await send(path, cookie, agent);
       if ('answer' in first) return first.answer;
-      const second = await send(path, cookie);
+      const second = await send(path, cookie, streams);
       if ('answer' in second) return { ...second.answer, again: true };
       throw new Error('the connection was closed twice');
     },

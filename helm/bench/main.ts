@@ -1,5 +1,6 @@
 /** `npx nx bench helm-chart`: rolling updates of the deployed application under load. Needs a node that this machine reaches. */
 import { execFile } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -88,6 +89,8 @@ const client = createClient(new URL(values.url ?? `http://${address}`), origin);
 if (!values.restart) await deploy(`start-${Date.now().toString(36)}`);
 const cookies = await signIn();
 const stop = new AbortController();
+// Every chat and every stream listens to it.
+setMaxListeners(0, stop.signal);
 const tally = emptyTally();
 const load = { client, cookies, signal: stop.signal, tally };
 const work = [
