@@ -22,7 +22,7 @@ _CALL_ID = "todo.dev/call-id"
 
 
 class CallObserver(Protocol):
-    """Hears of each call before it runs and after; what it raises ends the answer."""
+    """Hears of each call before it runs, if it can change anything, and after; what it raises ends the answer."""
 
     async def started(self, call_id: str, tool: str, arguments: Mapping[str, Any]) -> None: ...
 
@@ -61,6 +61,9 @@ class InProcessTools(MCPServer):
         self.max_calls = max_calls
         self.calls: Counter[str] = Counter()
         self.keys: dict[str, str] = {}
+        self.read_only = {
+            tool.name for tool in listed if tool.annotations and tool.annotations.read_only_hint
+        }
 
     @property
     def name(self) -> str:
@@ -90,7 +93,8 @@ class InProcessTools(MCPServer):
             Turn(self.scope.conversation_id, self.scope.run_id, key),
             asked_for=self.scope.asked_for,
         )
-        await self.observer.started(call_id or key, tool_name, given)
+        if tool_name not in self.read_only:
+            await self.observer.started(call_id or key, tool_name, given)
         with acting_as(caller):
             result = await self.client.call_tool(tool_name, given)
         await self.observer.finished(call_id or key, tool_name, given, result)

@@ -25,7 +25,7 @@ from todo.chat.store import ChatContext, ChatStore, to_item
 from todo.chat.turn import TurnObserver, effects_of, result_text
 from todo.chat.words import language_of, word
 from todo.core.errors import AppError
-from todo.language import understand
+from todo.language import Understanding
 from todo.mcp.caller import Caller, Turn, acting_as
 from todo.mcp.server import CODE_META
 from todo.mcp.tool import Change
@@ -48,9 +48,8 @@ class Decisions:
         self.approvals = approvals
         self.client = client
 
-    async def typed(self, message_id: str, text: str, context: ChatContext) -> Decided | None:
+    async def typed(self, message_id: str, understood: Understanding, context: ChatContext) -> Decided | None:
         """A plain yes or no counts only right after the answer that proposed something."""
-        understood = understand(text, now=self.store.clock.now(), zone=context.identity.zone, language=None)
         if not (understood.is_plain_yes or understood.is_plain_no):
             return None
         user_id, conversation_id = context.identity.user_id, context.conversation_id

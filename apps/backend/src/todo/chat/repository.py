@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, tuple_, update
+from sqlalchemy import Uuid, bindparam, delete, exists, func, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -97,22 +99,6 @@ class MessageRepository:
         )
         return set(found)
 
-    async def save(self, message: Message) -> None:
-        """Inserts at the end, or replaces in place."""
-        values = message.model_dump(exclude={"position"})
-        upsert = insert(Message).values(values)
-        kept: dict[str, Any] = {
-            name: upsert.excluded[name] for name in ("role", "type", "content", "item", "updated_at")
-        }
-        kept["engine"] = func.coalesce(upsert.excluded["engine"], col(Message.engine))
-        await self.session.exec(
-            upsert.on_conflict_do_update(
-                index_elements=["conversation_id", "id"],
-                set_=kept,
-                where=col(Message.user_id) == message.user_id,
-            )
-        )
-
     async def page(
         self,
         *,
@@ -186,6 +172,50 @@ class MessageRepository:
             .limit(1)
         )
         return found.one_or_none()
+
+
+async def keep_message(connection: AsyncConnection, message: Message) -> bool:
+    """Inserts at the end, or replaces in place; False if the person has no such conversation."""
+    given = message.model_dump(exclude={"position"})
+    return await connection.scalar(_KEEP_MESSAGE, given) is not None
+
+
+def _keep_message() -> ReturningInsert[tuple[str]]:
+    """One statement, built once: it is the most frequent one of an answer."""
+    table = Message.__table__  # type: ignore[attr-defined]
+    names = [column.name for column in table.columns if column.name != "position"]
+    given = select(*(bindparam(name, type_=table.c[name].type) for name in names)).where(
+        exists().where(
+            col(Conversation.id) == bindparam("conversation_id", type_=table.c.conversation_id.type),
+            col(Conversation.user_id) == bindparam("user_id", type_=table.c.user_id.type),
+        )
+    )
+    upsert = insert(table).from_select(names, given)
+    kept: dict[str, Any] = {
+        name: upsert.excluded[name] for name in ("role", "type", "content", "item", "updated_at")
+    }
+    kept["engine"] = func.coalesce(upsert.excluded["engine"], table.c.engine)
+    return upsert.on_conflict_do_update(
+        index_elements=["conversation_id", "id"],
+        set_=kept,
+        where=table.c.user_id == upsert.excluded["user_id"],
+    ).returning(table.c.id)
+
+
+_KEEP_MESSAGE = _keep_message()
+_APPEND = text(
+    # What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
+    "WITH lax AS (SELECT set_config('synchronous_commit', 'off', true)) "
+    "INSERT INTO run_events (run_id, seq, data) "
+    "SELECT :run_id, event.seq, event.data FROM lax, "
+    "unnest(CAST(:numbers AS integer[]), CAST(:data AS text[])) AS event (seq, data)"
+).bindparams(bindparam("run_id", type_=Uuid()))
+
+
+async def append_events(connection: AsyncConnection, run_id: UUID, events: Sequence[tuple[int, str]]) -> None:
+    """However many events there are, it is the same statement."""
+    numbers, data = zip(*events, strict=True)
+    await connection.execute(_APPEND, {"run_id": run_id, "numbers": list(numbers), "data": list(data)})
 
 
 class RunRepository:
@@ -262,12 +292,6 @@ class RunRepository:
             .returning(col(Run.id))
         )
         return asked is not None
-
-    async def append(self, run_id: UUID, events: Sequence[tuple[int, str]]) -> None:
-        # What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
-        await self.session.exec(select(func.set_config("synchronous_commit", "off", True)))
-        rows: list[dict[str, Any]] = [{"run_id": run_id, "seq": seq, "data": data} for seq, data in events]
-        await self.session.exec(insert(RunEvent).values(rows))
 
     async def events(self, run_id: UUID, *, after: int) -> list[tuple[int, str]]:
         found = await self.session.exec(

@@ -18,7 +18,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter, ValidationError
 
-from todo.chat.cards import UNDO
+from todo.chat.cards import CANCEL, CONFIRM, UNDO
 from todo.chat.decisions import approval_id_of
 from todo.chat.errors import (
     BodyTooLarge,
@@ -29,11 +29,11 @@ from todo.chat.errors import (
     UnusableRequest,
 )
 from todo.chat.presses import EDIT, EditedMessage, UndoPress, read_payload
-from todo.chat.server import ACTIONS
 from todo.core.errors import describe_validation
 
 MAX_BODY_BYTES = 256 * 1024
 _REQUEST: TypeAdapter[ChatKitReq] = TypeAdapter(ChatKitReq)
+ACTIONS = frozenset({CONFIRM, CANCEL, UNDO, EDIT})
 _MAX_PAGE = 100
 _MAX_TITLE = 200
 _MAX_FEEDBACK_ITEMS = 50

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from agents import RunResultStreaming
 from agents.exceptions import AgentsException, MaxTurnsExceeded
 from chatkit.actions import Action
 from chatkit.agents import AgentContext, stream_agent_response
-from chatkit.server import ChatKitServer
+from chatkit.server import ChatKitServer, NonStreamingResult, StreamingResult
 from chatkit.types import (
     AssistantMessageItem,
     ClientEffectEvent,
@@ -23,6 +22,7 @@ from chatkit.types import (
     ThreadStreamEvent,
     UserMessageItem,
     WidgetItem,
+    is_streaming_req,
 )
 
 from todo.agent.assistant import Assistant
@@ -31,19 +31,20 @@ from todo.agent.failures import Reason
 from todo.agent.in_process import TurnScope
 from todo.agent.quota import Quota
 from todo.chat import cards, presses
-from todo.chat.cards import CANCEL, CONFIRM
+from todo.chat.cards import CONFIRM
 from todo.chat.decisions import Decisions
 from todo.chat.history import build_history
 from todo.chat.models import Feedback
 from todo.chat.presses import EditedMessage, UndoPress, read_payload, rewrite, undo_pressed
 from todo.chat.repository import MessageRepository
+from todo.chat.requests import Handled
 from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore, item_text
 from todo.chat.titles import make_title
 from todo.chat.turn import TurnObserver
 from todo.chat.words import language_of, word
 from todo.core.settings import Settings
-from todo.language import understand
+from todo.language import Understanding, understand
 from todo.language.types import IntentKind
 
 log = structlog.get_logger()
@@ -67,6 +68,12 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         self.decisions = decisions
         self.settings = settings
 
+    async def answer(self, request: Handled, context: ChatContext) -> StreamingResult | NonStreamingResult:
+        """What `process` does with a request that was read already: reading it again would cost as much as all SQL."""
+        if is_streaming_req(request):
+            return StreamingResult(self._process_streaming(request, context))
+        return NonStreamingResult(await self._process_non_streaming(request, context))
+
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: ChatContext
     ) -> AsyncIterator[ThreadStreamEvent]:
@@ -74,13 +81,14 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             return
         text = item_text(input_user_message)
         thread.title = thread.title or make_title(text)
-        decided = await self.decisions.typed(input_user_message.id, text, context)
+        understood = understand(text, now=self.store.clock.now(), zone=context.identity.zone, language=None)
+        decided = await self.decisions.typed(input_user_message.id, understood, context)
         if decided is not None:
             context.engine = NO_ENGINE
             async for event in self.decisions.carry_out(decided, thread, context):
                 yield event
             return
-        async for event in self._answer(thread, input_user_message, text, context):
+        async for event in self._answer(thread, input_user_message, understood, context):
             yield event
 
     async def action(
@@ -115,7 +123,11 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             yield event
 
     async def _answer(
-        self, thread: ThreadMetadata, message: UserMessageItem, text: str, context: ChatContext
+        self,
+        thread: ThreadMetadata,
+        message: UserMessageItem,
+        understood: Understanding,
+        context: ChatContext,
     ) -> AsyncIterator[ThreadStreamEvent]:
         if context.with_hidden:
             await self.decisions.withdraw(message.id, context)
@@ -139,7 +151,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
                 context.identity,
                 context.conversation_id,
                 message.id,
-                asked_for=_asked_for(text, self.store.clock.now(), context),
+                asked_for=_asked_for(understood),
             ),
             observer=TurnObserver(thread, self.store, context, agent_context.stream),
             use_provider=use_provider,
@@ -245,10 +257,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         await super().handle_stream_cancelled(thread, pending_items, context)
 
 
-def _asked_for(text: str, now: datetime, context: ChatContext) -> frozenset[str]:
+def _asked_for(understood: Understanding) -> frozenset[str]:
     """`undo`, when the whole message says nothing else: then no card asks again."""
-    intents = understand(text, now=now, zone=context.identity.zone, language=None).intents
-    return frozenset({"undo"} if [intent.kind for intent in intents] == [IntentKind.UNDO] else ())
-
-
-ACTIONS = frozenset({CONFIRM, CANCEL, cards.UNDO, presses.EDIT})
+    kinds = [intent.kind for intent in understood.intents]
+    return frozenset({"undo"} if kinds == [IntentKind.UNDO] else ())

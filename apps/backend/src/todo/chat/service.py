@@ -117,7 +117,8 @@ class ChatService:
     async def _check_items(self, request: Handled, context: ChatContext) -> None:
         conversation_id, user_id = context.conversation_id, context.identity.user_id
         async with self.database.transaction() as session:
-            if await ConversationRepository(session).get(conversation_id, user_id=user_id) is None:
+            context.conversation = await ConversationRepository(session).get(conversation_id, user_id=user_id)
+            if context.conversation is None:
                 raise ConversationNotFound(str(conversation_id))
             messages = MessageRepository(session)
             if isinstance(request, ItemsFeedbackReq):
@@ -155,7 +156,7 @@ class ChatService:
 
     async def _answer_at_once(self, request: Handled, context: ChatContext) -> Any:
         try:
-            result = await self.server.process(request.model_dump_json(), context)
+            result = await self.server.answer(request, context)
         except NotFoundError as error:
             raise ConversationNotFound(str(getattr(request.params, "after", ""))) from error
         assert isinstance(result, NonStreamingResult)
@@ -185,7 +186,7 @@ class ChatService:
 
     async def _stream(self, request: Handled, context: ChatContext) -> AsyncIterator[str]:
         language = language_of(context.identity)
-        result = await self.server.process(request.model_dump_json(), context)
+        result = await self.server.answer(request, context)
         assert isinstance(result, StreamingResult)
         try:
             async for event in result:

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.agent.engines import NO_ENGINE
 from todo.chat.models import Conversation, Message
-from todo.chat.repository import HIDDEN, ConversationRepository, MessageRepository
+from todo.chat.repository import HIDDEN, ConversationRepository, MessageRepository, keep_message
 from todo.core.clock import Clock
 from todo.core.db import Database
 from todo.core.identity import Identity
@@ -37,6 +37,8 @@ class ChatContext:
     identity: Identity
     conversation_id: UUID = field(default_factory=uuid4)
     """Of the conversation that the request is about, or is going to start."""
+    conversation: Conversation | None = None
+    """As it was when the request was checked."""
     with_hidden: bool = False
     """Whether pages have what people do not see; retrying must delete that too."""
     engine: str = "builtin"
@@ -57,6 +59,9 @@ class ChatStore(Store[ChatContext]):
         return f"{_PREFIXES[item_type]}_{uuid4().hex}"
 
     async def load_thread(self, thread_id: str, context: ChatContext) -> ThreadMetadata:
+        known = context.conversation
+        if known is not None and str(known.id) == thread_id:
+            return _thread(known)
         async with self.database.transaction() as session:
             return _thread(await _conversation(session, thread_id, context))
 
@@ -91,10 +96,10 @@ class ChatStore(Store[ChatContext]):
         self, thread_id: str, after: str | None, limit: int, order: str, context: ChatContext
     ) -> Page[ThreadItem]:
         async with self.database.transaction() as session:
-            conversation = await _conversation(session, thread_id, context)
-            edge = await _message(session, conversation.id, after, context) if after else None
+            conversation_id = _uuid(thread_id)
+            edge = await _message(session, conversation_id, after, context) if after else None
             found = await MessageRepository(session).page(
-                conversation_id=conversation.id,
+                conversation_id=conversation_id,
                 user_id=context.identity.user_id,
                 after=edge,
                 limit=limit + 1,
@@ -112,14 +117,19 @@ class ChatStore(Store[ChatContext]):
         await self.save_item(thread_id, item, context)
 
     async def save_item(self, thread_id: str, item: ThreadItem, context: ChatContext) -> None:
-        now = self.clock.now()
-        async with self.database.transaction() as session:
-            conversation = await _conversation(session, thread_id, context)
-            await MessageRepository(session).save(to_message(item, conversation, context, now))
-            if isinstance(item, UserMessageItem):
+        conversation_id, now = _uuid(thread_id), self.clock.now()
+        message = to_message(item, conversation_id, context, now)
+        if not isinstance(item, UserMessageItem):
+            async with self.database.alone() as connection:
+                is_kept = await keep_message(connection, message)
+        else:
+            async with self.database.transaction() as session:
+                is_kept = await keep_message(await session.connection(), message)
                 await ConversationRepository(session).touch(
-                    conversation.id, user_id=conversation.user_id, at=now
+                    conversation_id, user_id=context.identity.user_id, at=now
                 )
+        if not is_kept:
+            raise NotFoundError(f"there is no conversation {thread_id[:64]}")
 
     async def load_item(self, thread_id: str, item_id: str, context: ChatContext) -> ThreadItem:
         async with self.database.transaction() as session:
@@ -151,11 +161,11 @@ def to_item(message: Message) -> ThreadItem:
     return _ITEM.validate_python(message.item)
 
 
-def to_message(item: ThreadItem, conversation: Conversation, context: ChatContext, now: datetime) -> Message:
+def to_message(item: ThreadItem, conversation_id: UUID, context: ChatContext, now: datetime) -> Message:
     item = item.model_copy(update={"created_at": in_utc(item.created_at)})
     is_answer = item.type == "assistant_message"
     return Message(
-        conversation_id=conversation.id,
+        conversation_id=conversation_id,
         id=item.id,
         user_id=context.identity.user_id,
         role=_role(item),

@@ -10,7 +10,7 @@ import structlog
 from pydantic import ValidationError
 from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col, select
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.core.clock import Clock
@@ -74,7 +74,9 @@ class ToolRunner:
         return tool
 
     async def _run(self, call: ToolCall, tool: Tool, arguments: Arguments, caller: Caller) -> Outcome:
-        if caller.turn is not None:
+        if tool.read_only:
+            return await self._read(call, tool, arguments, caller)
+        if caller.turn is not None and tool.preview is not None:
             # Calls that a model makes side by side are counted one after the other.
             await call.session.exec(
                 select(func.pg_advisory_xact_lock(func.hashtextextended(caller.turn.run_id, 0)))
@@ -91,6 +93,14 @@ class ToolRunner:
             )
             return _finish(row, proposal, preview)
         return _finish(row, await tool.run(call, arguments), preview)
+
+    async def _read(self, call: ToolCall, tool: Tool, arguments: Arguments, caller: Caller) -> Outcome:
+        """What changes nothing may be repeated, so that only its end is written down."""
+        row = self._row(tool.name, _stored(arguments), caller)
+        row.call_id = None
+        outcome = _finish(row, await tool.run(call, arguments), None)
+        call.session.add(row)
+        return outcome
 
     async def _needs_approval(self, call: ToolCall, tool: Tool, preview: Preview, caller: Caller) -> bool:
         """In chat, whatever deletes or comes to more than one existing task, by one call or by several."""
@@ -120,18 +130,18 @@ class ToolRunner:
             insert(AgentCall)
             .values(row.model_dump(exclude={"id"}))
             .on_conflict_do_nothing()
-            .returning(col(AgentCall.id))
+            .returning(AgentCall)
         )
+        if claimed is not None:
+            return claimed, True
         stored = await session.exec(
-            select(AgentCall).where(AgentCall.id == claimed)
-            if claimed is not None
-            else select(AgentCall).where(
+            select(AgentCall).where(
                 AgentCall.run_id == row.run_id,
                 AgentCall.call_id == row.call_id,
                 AgentCall.user_id == row.user_id,
             )
         )
-        return stored.one(), claimed is not None
+        return stored.one(), False
 
     async def _record_failure(
         self, name: str, arguments: Mapping[str, Any], caller: Caller, error: AppError

@@ -60,9 +60,15 @@ class Planner:
         self.now = now
         self.zone = zone
         self.language = language
+        self.understood: dict[str, Understanding] = {}
 
     def _understand(self, text: str) -> Understanding:
-        return self.understand(text, now=self.now, zone=self.zone, language=self.language)
+        """The same at each step of an answer, so it is read once."""
+        if text not in self.understood:
+            self.understood[text] = self.understand(
+                text, now=self.now, zone=self.zone, language=self.language
+            )
+        return self.understood[text]
 
     def next(self, transcript: Transcript) -> Call | Say:
         understanding = with_choice(self._understand(transcript.text), transcript, self._understand)
