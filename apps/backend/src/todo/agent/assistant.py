@@ -63,7 +63,11 @@ class Assistant:
             name="todo",
             instructions=instructions(now, zone),
             model=self._model(scope, use_provider, on_fallback),
-            model_settings=ModelSettings(max_tokens=self.settings.chat_max_output_tokens),
+            model_settings=ModelSettings(
+                max_tokens=self.settings.chat_max_output_tokens,
+                # Compatible servers count tokens only when they are asked to.
+                include_usage=True,
+            ),
             mcp_servers=[tools],
         )
         return Runner.run_streamed(

@@ -43,7 +43,7 @@ class Quota:
             Usage.user_id == user_id, col(Usage.at) > self.clock.now() - WINDOW
         )
         async with self.database.transaction() as session:
-            row = (await session.execute(query)).one()
+            row = (await (await session.connection()).execute(query)).one()
         return Spent(*(int(number) for number in row))
 
     async def is_used_up(self, user_id: UUID) -> bool:

@@ -108,7 +108,9 @@ class ResilientModel(Model):
         async with aclosing(self.provider.stream_response(*args, **options)) as stream:  # type: ignore[type-var]
             while True:
                 try:
-                    event = await asyncio.wait_for(anext(stream), self.timeout_seconds)
+                    # `wait_for` is another task on Python 3.11; the SDK's spans must end where they began.
+                    async with asyncio.timeout(self.timeout_seconds):
+                        event = await anext(stream)
                 except StopAsyncIteration:
                     break
                 if event.type in _BROKEN:
@@ -152,37 +154,41 @@ class _Partial:
 
 
 class _ItemIds:
-    """Gives items of Chat Completions servers ids of their own; the SDK calls them all the same."""
+    """Gives items of Chat Completions servers ids of their own; the SDK calls them all the same.
+
+    Words and a call that follows them are open at the same time, so that only their place tells them apart.
+    """
 
     def __init__(self) -> None:
-        self.current = ""
-        self.given: list[str] = []
+        self.at: dict[int, str] = {}
 
     def mend(self, event: TResponseStreamEvent) -> TResponseStreamEvent:
         if isinstance(event, ResponseCompletedEvent):
             return self._mend_completed(event)
+        place = getattr(event, "output_index", 0)
         item = getattr(event, "item", None)
         if item is not None and getattr(item, "id", None) == FAKE_RESPONSES_ID:
-            if event.type == "response.output_item.added":
-                self.current = f"msg_{uuid4().hex}"
-                self.given.append(self.current)
-            return event.model_copy(update={"item": item.model_copy(update={"id": self.current})})
+            return event.model_copy(update={"item": item.model_copy(update={"id": self._id(place)})})
         if getattr(event, "item_id", None) == FAKE_RESPONSES_ID:
-            return event.model_copy(update={"item_id": self.current})
+            return event.model_copy(update={"item_id": self._id(place)})
         return event
 
+    def _id(self, place: int) -> str:
+        return self.at.setdefault(place, f"msg_{uuid4().hex}")
+
     def _mend_completed(self, event: ResponseCompletedEvent) -> ResponseCompletedEvent:
-        left = list(self.given)
         output = [
-            item.model_copy(update={"id": left.pop(0) if left else f"msg_{uuid4().hex}"})
+            item.model_copy(update={"id": self._id(place)})
             if getattr(item, "id", None) == FAKE_RESPONSES_ID
             else item
-            for item in event.response.output
+            for place, item in enumerate(event.response.output)
         ]
         return event.model_copy(update={"response": event.response.model_copy(update={"output": output})})
 
 
 def _check_calls(event: ResponseCompletedEvent, known: set[str]) -> None:
+    if not event.response.output:
+        raise UnusableAnswer("nothing was answered")
     for item in event.response.output:
         if not isinstance(item, ResponseFunctionToolCall):
             continue
