@@ -23,6 +23,17 @@ class ConversationBusy(AppError):
         super().__init__("This conversation is still being answered. Wait for the answer or stop it.")
 
 
+class TooManyAnswers(AppError):
+    code = "too_many_answers"
+    status = 429
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"{limit} conversations are being answered already. Wait for one of them or stop it."
+        )
+        self.headers = {"Retry-After": "5"}
+
+
 class MessageTooLong(AppError):
     code = "message_too_long"
     status = 413

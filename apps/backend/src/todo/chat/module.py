@@ -55,7 +55,9 @@ class ChatModule:
             public_origin=settings.public_origin,
             allowed_hosts=settings.allowed_hosts,
         )
-        self.runs = Runs(database, clock, recover=Recovery(database, clock))
+        self.runs = Runs(
+            database, clock, recover=Recovery(database, clock), at_most=settings.chat_runs_per_user
+        )
         self.service: ChatService | None = None
 
     @asynccontextmanager

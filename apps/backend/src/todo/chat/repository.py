@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, delete, exists, func, text, tuple_, update
+from sqlalchemy import Uuid, bindparam, delete, exists, func, literal, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
 
@@ -218,6 +219,12 @@ async def append_events(connection: AsyncConnection, run_id: UUID, events: Seque
     await connection.execute(_APPEND, {"run_id": run_id, "numbers": list(numbers), "data": list(data)})
 
 
+def _count_open(user_id: UUID, at: datetime) -> SelectOfScalar[int]:
+    return select(func.count()).where(
+        Run.user_id == user_id, col(Run.finished_at).is_(None), col(Run.lease_until) > at
+    )
+
+
 class RunRepository:
     """Leases and events of running answers."""
 
@@ -239,12 +246,22 @@ class RunRepository:
         )
         return found.one_or_none()
 
-    async def take(self, run: Run) -> bool:
-        """False if the conversation has an open run."""
+    async def take(self, run: Run, *, at_most: int) -> bool:
+        """False if the conversation has an open run, or the person so many of them."""
+        columns = Run.__table__.columns  # type: ignore[attr-defined]
+        given = [literal(value, columns[name].type) for name, value in run.model_dump().items()]
+        others = _count_open(run.user_id, run.started_at)
         taken = await self.session.scalar(
-            insert(Run).values(run.model_dump()).on_conflict_do_nothing().returning(col(Run.id))
+            insert(Run)
+            .from_select(list(run.model_dump()), select(*given).where(others.scalar_subquery() < at_most))
+            .on_conflict_do_nothing()
+            .returning(col(Run.id))
         )
         return taken is not None
+
+    async def count_open(self, user_id: UUID, *, at: datetime) -> int:
+        """Answers that one person has made now, here and in other processes that live."""
+        return (await self.session.exec(_count_open(user_id, at))).one()
 
     async def finish(self, run_id: UUID, *, outcome: str, at: datetime) -> bool:
         """False if somebody else has ended it already."""

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import structlog
 
-from todo.chat.errors import ConversationBusy
+from todo.chat.errors import ConversationBusy, TooManyAnswers
 from todo.chat.models import Run
 from todo.chat.repository import RunRepository, append_events
 from todo.core.clock import Clock
@@ -87,10 +87,12 @@ class LiveRun:
 
 
 class Runs:
-    def __init__(self, database: Database, clock: Clock, *, recover: Recover) -> None:
+    def __init__(self, database: Database, clock: Clock, *, recover: Recover, at_most: int) -> None:
         self.database = database
         self.clock = clock
         self.recover = recover
+        self.at_most = at_most
+        """Answers that one person may have made at a time."""
         self.owner = uuid4().hex
         self.live: dict[UUID, LiveRun] = {}
         self._heart: asyncio.Task[None] | None = None
@@ -124,19 +126,20 @@ class Runs:
             )
             async with self.database.transaction() as session:
                 runs = RunRepository(session)
-                if await runs.take(run):
+                if await runs.take(run, at_most=self.at_most):
                     await runs.forget_events(conversation_id, but=run.id)
                     return run
                 other = await runs.open_run(conversation_id)
-            is_alive = other is not None and (
-                other.owner == self.owner or (seen is not None and other.lease_until > seen.lease_until)
-            )
-            if is_alive:
+                if other is None and await runs.count_open(user_id, at=now) >= self.at_most:
+                    raise TooManyAnswers(self.at_most)
+            if other is None or await self.end_lost(conversation_id):
+                continue
+            is_renewed = seen is not None and other.lease_until > seen.lease_until
+            if other.owner == self.owner or is_renewed:
                 raise ConversationBusy
             # Its process may have died: it is alive if it renews its lease, else the lease runs out.
             seen = seen or other
-            if not await self.end_lost(conversation_id):
-                await asyncio.sleep(_POLL_SECONDS)
+            await asyncio.sleep(_POLL_SECONDS)
 
     async def end_lost(self, conversation_id: UUID) -> bool:
         """Ends runs whose process is gone, and saves what they had streamed; True if there were any."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from todo.agent.builtin.describe import due_text, say_targets, task_line
+from todo.agent.builtin.describe import details, due_text, say_targets, task_line
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
 from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
@@ -38,9 +38,17 @@ def _one(intent: Intent, situation: Situation) -> Plan:
         lines = [f"- {choice.label}" for choice in open_question.choices]
         return "\n".join([say(situation.language, "ambiguous"), *lines])
     act = _ACTS.get(intent.kind)
+    if intent.kind is IntentKind.OUT_OF_SCOPE and _waits(situation):
+        return say(situation.language, "still_waiting")
     if act is None:
         return say(situation.language, _SAYINGS.get(intent.kind, "out_of_scope"))
     return (yield from act(intent, situation))
+
+
+def _waits(situation: Situation) -> bool:
+    """Whether the answer before this message ended with a card to decide."""
+    past = situation.transcript.earlier[-1:]
+    return bool(past) and past[0].is_latest and (past[0].output or {}).get("status") == "needs_approval"
 
 
 def _add(intent: Intent, situation: Situation) -> Plan:
@@ -189,7 +197,8 @@ def _bulk(situation: Situation, action: str, ids: list[int], **options: Any) -> 
     if not changed:
         return say(situation.language, "bulk_none")
     numbers = ", ".join(f"#{task_id}" for task_id in changed)
-    return say(situation.language, "bulk", count=len(changed), numbers=numbers)
+    count = counted(situation.language, len(changed))
+    return say(situation.language, "bulk", count=count, numbers=numbers)
 
 
 def _targets(intent: Intent, situation: Situation) -> Generator[Call, PastCall, Targets]:
@@ -207,7 +216,12 @@ def _outcome(result: PastCall, situation: Situation, reply: str) -> str:
     task = _task(result)
     shape = "due_plain" if reply == "rescheduled" else "due"
     answer = say(
-        situation.language, reply, id=task["id"], title=task["title"], due=due_text(task, situation, shape)
+        situation.language,
+        reply,
+        id=task["id"],
+        title=task["title"],
+        due=due_text(task, situation, shape),
+        rest=details(task, situation),
     )
     successor = result.output.get("next_task")
     if isinstance(successor, dict):

@@ -13,10 +13,15 @@ _ASKED = 8
 
 def task_line(task: dict[str, Any], situation: Situation) -> str:
     mark = f"{say(situation.language, 'done_mark')} " if task.get("completed") else ""
+    rest = f"{due_text(task, situation, 'due')}{details(task, situation)}"
+    return f"- {mark}#{task['id']} {task['title']}{rest}"
+
+
+def details(task: dict[str, Any], situation: Situation) -> str:
+    """Priority and tags, where they are not the usual ones."""
     is_marked = task.get("priority") in {"high", "low"}
     priority = say(situation.language, f"priority_{task['priority']}") if is_marked else ""
-    tags = "".join(f" #{tag}" for tag in task.get("tags", []))
-    return f"- {mark}#{task['id']} {task['title']}{due_text(task, situation, 'due')}{priority}{tags}"
+    return priority + "".join(f" #{tag}" for tag in task.get("tags", []))
 
 
 def due_text(task: dict[str, Any], situation: Situation, shape: str) -> str:

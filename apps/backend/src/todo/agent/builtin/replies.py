@@ -8,12 +8,12 @@ EN: dict[str, str] = {
     "completed": "Done: #{id} {title}.",
     "next": "The next one is #{id}{due}.",
     "reopened": "#{id} {title} is open again.",
-    "updated": "Updated #{id} {title}{due}.",
+    "updated": "Updated #{id} {title}{due}{rest}.",
     "renamed": "#{id} is now “{title}”.",
     "rescheduled": "#{id} {title} is now due{due}.",
     "undated": "#{id} {title} has no date any more.",
     "deleted": "Deleted #{id} {title}. It stays in the trash for 30 days.",
-    "bulk": "Changed {count} tasks: {numbers}.",
+    "bulk": "Changed {count}: {numbers}.",
     "bulk_none": "There was nothing to change.",
     "undone": "Taken back: {what}.",
     "approve_delete": "This deletes {tasks}. Nothing has happened yet: confirm on the card, or answer yes.",
@@ -41,6 +41,10 @@ EN: dict[str, str] = {
     "ambiguous": "I can read that in two ways. Which one do you mean?",
     "failed": "That did not work: {why}",
     "nothing_waiting": "There is nothing waiting for your answer.",
+    "still_waiting": (
+        "I did not change anything. Answer yes for exactly what the card shows, no to leave it, "
+        "or tell me anew which tasks you mean."
+    ),
     "left_alone": "All right, I left everything as it is.",
     "hello": "Hello! Tell me what you need to do, or ask “what is pending?”.",
     "thanks": "You are welcome.",
@@ -70,12 +74,12 @@ UR: dict[str, str] = {
     "completed": "مکمل ہو گیا: #{id} {title}۔",
     "next": "اگلا #{id} ہے{due}۔",
     "reopened": "#{id} {title} دوبارہ کھل گیا۔",
-    "updated": "تبدیل کر دیا: #{id} {title}{due}۔",
+    "updated": "تبدیل کر دیا: #{id} {title}{due}{rest}۔",
     "renamed": "#{id} کا نام اب ”{title}“ ہے۔",
     "rescheduled": "#{id} {title} کی نئی تاریخ{due} ہے۔",
     "undated": "#{id} {title} کی اب کوئی تاریخ نہیں۔",
     "deleted": "حذف کر دیا: #{id} {title}۔ یہ 30 دن ردی میں رہے گا۔",
-    "bulk": "{count} کام تبدیل ہوئے: {numbers}۔",
+    "bulk": "{count} میں تبدیلی ہوئی: {numbers}۔",
     "bulk_none": "تبدیل کرنے کو کچھ نہیں تھا۔",
     "undone": "واپس لے لیا: {what}۔",
     "approve_delete": "اس سے {tasks} حذف ہو گا۔ ابھی کچھ نہیں ہوا: کارڈ پر تصدیق کریں یا ہاں کہیں۔",
@@ -103,6 +107,10 @@ UR: dict[str, str] = {
     "ambiguous": "اس کے دو مطلب ہو سکتے ہیں۔ آپ کی مراد کون سا ہے؟",
     "failed": "یہ نہیں ہو سکا: {why}",
     "nothing_waiting": "آپ کے جواب کا انتظار کرنے والی کوئی بات نہیں۔",
+    "still_waiting": (
+        "میں نے کچھ نہیں بدلا۔ جو کارڈ پر ہے صرف اسی کے لیے ہاں کہیں، چھوڑنے کے لیے نہیں، "
+        "یا دوبارہ بتائیں کہ کون سے کام مراد ہیں۔"
+    ),
     "left_alone": "ٹھیک ہے، سب ویسا ہی رہنے دیا۔",
     "hello": "السلام علیکم! بتائیں کیا کرنا ہے، یا پوچھیں ”کیا باقی ہے؟“۔",
     "thanks": "خوشی ہوئی۔",

@@ -168,8 +168,9 @@ def listed(result: PastCall) -> list[Task]:
 
 
 def last_list(situation: Situation) -> list[Task]:
+    """The last one that the person was shown; what the assistant looked up on its way does not count."""
     for past in reversed(situation.transcript.earlier):
-        if past.tool in _LISTS and (found := listed(past)):
+        if past.is_shown and past.tool in _LISTS and (found := listed(past)):
             return found
     return []
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -13,6 +13,10 @@ class PastCall:
     output: dict[str, Any] | None
     """None where the tool failed; then `error` says why."""
     error: str | None = None
+    is_shown: bool = False
+    """The last call of its turn: a list that it gave is one that the person has seen."""
+    is_latest: bool = False
+    """Made for the message just before this one."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,28 @@ def read_transcript(items: str | Sequence[Any]) -> Transcript:
 
 def _calls(items: list[dict[str, Any]]) -> list[PastCall]:
     outputs = {item.get("call_id"): item for item in items if item.get("type") == "function_call_output"}
+    turns = _turns(items)
+    last = {turn[-1] for turn in turns if turn}
     return [
-        _past_call(item, outputs[item["call_id"]])
+        replace(
+            _past_call(item, outputs[item["call_id"]]),
+            is_shown=item["call_id"] in last,
+            is_latest=item["call_id"] in turns[-1],
+        )
         for item in items
         if item.get("type") == "function_call" and item.get("call_id") in outputs
     ]
+
+
+def _turns(items: list[dict[str, Any]]) -> list[list[str]]:
+    """The calls of each answer, by their ids."""
+    turns: list[list[str]] = [[]]
+    for item in items:
+        if item.get("role") == "user":
+            turns.append([])
+        elif item.get("type") == "function_call":
+            turns[-1].append(str(item.get("call_id")))
+    return turns
 
 
 def _past_call(call: dict[str, Any], output: dict[str, Any]) -> PastCall:
