@@ -1,8 +1,9 @@
-"""How fast the built-in assistant answers, alone and with many at once: `python -m benchmarks.chat`."""
+"""How fast the built-in assistant answers, alone and with many at once: a part of `npx nx bench backend`."""
 
 import asyncio
 import json
 import os
+import random
 import resource
 import statistics
 import sys
@@ -10,11 +11,14 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
 from httpx import AsyncClient, Limits
+
+from benchmarks.page import marks, write_section
 
 MESSAGES = (
     "Add a task to buy groceries",
@@ -22,7 +26,18 @@ MESSAGES = (
     "Add call mom tomorrow at 5pm",
     "What's pending?",
 )
-ROUNDS = {1: 20, 20: 3, 100: 1}
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass(frozen=True)
+class Scene:
+    chats: int
+    rounds: int
+    pause_seconds: float
+    """Between an answer and the next message of the same chat; 0: as fast as it can be asked."""
+
+
+SCENES = (Scene(1, 10, 0), Scene(20, 3, 3), Scene(20, 2, 0), Scene(100, 1, 3), Scene(100, 1, 0))
 
 
 @dataclass(frozen=True)
@@ -33,9 +48,10 @@ class Timing:
 
 @dataclass(frozen=True)
 class Result:
-    chats: int
+    scene: Scene
     first_ms: tuple[float, float]
     full_ms: tuple[float, float]
+    cpu_ms: float | None
     memory_mib: float
 
 
@@ -60,13 +76,16 @@ async def ask(client: AsyncClient, token: str, thread_id: str | None, text: str)
     return Timing(first * 1000, (time.perf_counter() - started) * 1000), thread_id
 
 
-async def converse(client: AsyncClient, token: str, rounds: int) -> list[Timing]:
+async def converse(client: AsyncClient, token: str, rounds: int, *, pause_seconds: float = 0) -> list[Timing]:
+    # People do not begin at the same moment.
+    await asyncio.sleep(random.uniform(0, pause_seconds))  # noqa: S311 - no secret
     timings: list[Timing] = []
     thread_id: str | None = None
     for _ in range(rounds):
         for text in MESSAGES:
             timing, thread_id = await ask(client, token, thread_id, text)
             timings.append(timing)
+            await asyncio.sleep(pause_seconds)
     return timings
 
 
@@ -77,16 +96,29 @@ async def register(client: AsyncClient) -> str:
     return str(answer.json()["access_token"])
 
 
-async def measure(client: AsyncClient, pid: int, chats: int) -> Result:
-    tokens = [await register(client) for _ in range(chats)]
-    found = await asyncio.gather(*(converse(client, token, ROUNDS[chats]) for token in tokens))
+async def measure(client: AsyncClient, pid: int, scene: Scene) -> Result:
+    tokens = [await register(client) for _ in range(scene.chats)]
+    before = cpu_seconds(pid)
+    found = await asyncio.gather(
+        *(converse(client, token, scene.rounds, pause_seconds=scene.pause_seconds) for token in tokens)
+    )
+    used = cpu_seconds(pid)
     timings = [timing for one in found for timing in one]
     return Result(
-        chats,
+        scene,
         _middle_and_tail([timing.first_ms for timing in timings]),
         _middle_and_tail([timing.full_ms for timing in timings]),
+        None if used is None or before is None else (used - before) * 1000 / len(timings),
         memory_mib(pid),
     )
+
+
+def cpu_seconds(pid: int) -> float | None:
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return None
+    fields = stat.read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _middle_and_tail(values: Sequence[float]) -> tuple[float, float]:
@@ -155,15 +187,29 @@ async def _until_up(origin: str) -> None:
     raise TimeoutError("the service did not start")
 
 
-def render(results: Sequence[Result]) -> str:
-    lines = ["chats at once | first words ms (median, p95) | whole answer ms (median, p95) | memory MiB"]
+def render(results: Sequence[Result], *, at: datetime) -> str:
+    begin, end = marks("chat")
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    lines = [
+        begin,
+        "## Chat",
+        "",
+        f"Measured {at:%Y-%m-%d %H:%M} UTC by `npx nx bench backend`: the built-in assistant over `POST /chatkit`, one",
+        f"worker, client and Postgres on the same {os.cpu_count()} cores, system load {load} at the end. Additions and",
+        "lists in turn. A pause of 0 means that every chat asks again the moment it has its answer, as no person can.",
+        "",
+        "| chats | pause s | first words ms (median, p95) | whole answer ms (median, p95) "
+        "| CPU ms an answer | memory MiB |",
+        "|---:|---:|---:|---:|---:|---:|",
+    ]
     for result in results:
-        first, full = result.first_ms, result.full_ms
+        first, full, scene = result.first_ms, result.full_ms, result.scene
+        cpu = "-" if result.cpu_ms is None else f"{result.cpu_ms:.0f}"
         lines.append(
-            f"{result.chats:13} | {first[0]:12.0f} {first[1]:14.0f} | "
-            f"{full[0]:13.0f} {full[1]:15.0f} | {result.memory_mib:.0f}"
+            f"| {scene.chats} | {scene.pause_seconds:g} | {first[0]:.0f}, {first[1]:.0f} | "
+            f"{full[0]:.0f}, {full[1]:.0f} | {cpu} | {result.memory_mib:.0f} |"
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, end, ""])
 
 
 async def run() -> list[Result]:
@@ -173,11 +219,13 @@ async def run() -> list[Result]:
     ):
         await converse(client, await register(client), 2)
         results = []
-        for chats in ROUNDS:
-            results.append(await measure(client, pid, chats))
-            sys.stderr.write(f"measured {chats}\n")
+        for scene in SCENES:
+            results.append(await measure(client, pid, scene))
+            sys.stderr.write(f"measured {scene}\n")
         return results
 
 
 if __name__ == "__main__":
-    sys.stdout.write(render(asyncio.run(run())) + "\n")
+    page = render(asyncio.run(run()), at=datetime.now(UTC))
+    write_section(ROOT / "docs" / "reference" / "performance.md", page, name="chat")
+    sys.stdout.write(page)

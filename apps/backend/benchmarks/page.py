@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-_BEGIN, _END = "<!-- backend: begin -->", "<!-- backend: end -->"
+
+def marks(name: str) -> tuple[str, str]:
+    return f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+
+
+_BEGIN, _END = marks("backend")
 
 
 @dataclass(frozen=True)
@@ -44,11 +49,13 @@ def render(rows: list[Row], *, at: datetime, connections: int) -> str:
     return "\n".join([*lines, _END, ""])
 
 
-def write_section(path: Path, section: str) -> None:
+def write_section(path: Path, section: str, *, name: str = "backend") -> None:
+    begin, end = marks(name)
     page = path.read_text(encoding="utf-8") if path.is_file() else "# Performance\n\n"
-    if _BEGIN in page:
-        before, _, rest = page.partition(_BEGIN)
-        page = before + section + rest.partition(_END)[2].lstrip("\n")
+    if begin in page:
+        before, _, rest = page.partition(begin)
+        rest = rest.partition(end)[2].lstrip("\n")
+        page = before + section + (f"\n{rest}" if rest else "")
     else:
         page = page.rstrip("\n") + "\n\n" + section
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ describe('the recipe of a verb', () => {
     ['migrate', [], ['-m todo.migrate']],
     ['generate', ['--check'], ['-m todo.generate --check']],
     ['typecheck', [], ['/w/node_modules/typescript/bin/tsc -p tsconfig.json', '-m mypy']],
-    ['bench', ['--quick'], ['-m benchmarks --quick']],
+    ['bench', ['--quick'], ['-m benchmarks.chat', '-m benchmarks --quick']],
     ['evals', [], ['-m evals']],
     ['evals', ['--chat'], ['-m evals.chat --chat']],
     ['setup', [], []],

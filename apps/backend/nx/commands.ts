@@ -91,7 +91,7 @@ export function recipeFor(verb: Verb, rest: readonly string[], places: Places): 
     case 'generate':
       return recipe(python('-m', 'todo.generate', ...rest));
     case 'bench':
-      return onPostgres(python('-m', 'benchmarks', ...rest));
+      return onPostgres(python('-m', 'benchmarks.chat'), python('-m', 'benchmarks', ...rest));
     case 'evals':
       // Through the chat of an engine, judged by what the database has afterwards.
       return rest.includes('--chat')
