@@ -128,7 +128,7 @@ async def test_a_call_in_one_chunk_and_two_calls_at_once(chat_with: Any) -> None
 
     events = await chat.say("Add two tasks")
 
-    assert sorted(receipts(events)) == ["Added #1 Task 0", "Added #2 Task 1"]
+    assert receipts(events) == ["Added #1 Task 0", "Added #2 Task 1"]
 
 
 async def test_without_usage_nothing_breaks_and_with_it_tokens_are_counted(chat_with: Any) -> None:

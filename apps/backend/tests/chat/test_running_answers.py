@@ -97,6 +97,24 @@ async def test_a_second_message_waits_its_turn(slow: FastAPI, make_client: MakeC
     assert said(await asking) == STORY
 
 
+async def test_one_person_has_only_so_many_answers_made_at_a_time(
+    make_app: MakeApp, make_client: MakeClient
+) -> None:
+    slow = await make_app(provider=slow_story(), chat_runs_per_user=1)
+    person = await register(await make_client(slow))
+    asking = asyncio.create_task(Chat(person).say("Tell me a story"))
+    await started(person)
+
+    refused = await Chat(person).send("threads.create", input=user_input("Another one"))
+    other = await register(await make_client(slow))
+
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_many_answers")
+    assert int(refused.headers["retry-after"]) > 0
+    assert said(await Chat(other).say("Somebody else")) == STORY
+    assert said(await asking) == STORY
+    assert said(await Chat(person).say("And now?")) == STORY
+
+
 async def test_stopping_keeps_what_was_said(slow: FastAPI, make_client: MakeClient) -> None:
     person = await register(await make_client(slow))
     asking = asyncio.create_task(Chat(person).say("Tell me a story"))

@@ -1,5 +1,6 @@
 """The MCP server as the Agents SDK sees it, without a wire in between: same schemas, same gate, same audit."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ class InProcessTools(MCPServer):
         self.max_calls = max_calls
         self.calls: Counter[str] = Counter()
         self.keys: dict[str, str] = {}
+        # Calls that a model makes side by side happen in the order in which it named them.
+        self.one_by_one = asyncio.Lock()
         self.read_only = {
             tool.name for tool in listed if tool.annotations and tool.annotations.read_only_hint
         }
@@ -93,11 +96,12 @@ class InProcessTools(MCPServer):
             Turn(self.scope.conversation_id, self.scope.run_id, key),
             asked_for=self.scope.asked_for,
         )
-        if tool_name not in self.read_only:
-            await self.observer.started(call_id or key, tool_name, given)
-        with acting_as(caller):
-            result = await self.client.call_tool(tool_name, given)
-        await self.observer.finished(call_id or key, tool_name, given, result)
+        async with self.one_by_one:
+            if tool_name not in self.read_only:
+                await self.observer.started(call_id or key, tool_name, given)
+            with acting_as(caller):
+                result = await self.client.call_tool(tool_name, given)
+            await self.observer.finished(call_id or key, tool_name, given, result)
         return result
 
     def _key(self, call_id: str, tool: str, arguments: dict[str, Any]) -> str:

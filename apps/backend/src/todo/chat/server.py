@@ -188,7 +188,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             yield say(word(language_of(context.identity), "gave_up"), thread, self.store.clock)
 
     async def _history(self, context: ChatContext) -> list[Any]:
-        async with self.store.database.transaction() as session:
+        async with self.store.database.reading() as session:
             newest = await MessageRepository(session).page(
                 conversation_id=context.conversation_id,
                 user_id=context.identity.user_id,

@@ -116,7 +116,7 @@ class ChatService:
 
     async def _check_items(self, request: Handled, context: ChatContext) -> None:
         conversation_id, user_id = context.conversation_id, context.identity.user_id
-        async with self.database.transaction() as session:
+        async with self.database.reading() as session:
             context.conversation = await ConversationRepository(session).get(conversation_id, user_id=user_id)
             if context.conversation is None:
                 raise ConversationNotFound(str(conversation_id))

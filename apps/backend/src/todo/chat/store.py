@@ -95,7 +95,7 @@ class ChatStore(Store[ChatContext]):
     async def load_thread_items(
         self, thread_id: str, after: str | None, limit: int, order: str, context: ChatContext
     ) -> Page[ThreadItem]:
-        async with self.database.transaction() as session:
+        async with self.database.reading() as session:
             conversation_id = _uuid(thread_id)
             edge = await _message(session, conversation_id, after, context) if after else None
             found = await MessageRepository(session).page(
