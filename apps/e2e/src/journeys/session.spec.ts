@@ -30,12 +30,75 @@ test('no script can reach a token, in no storage and in no bundle', async ({ pag
     expect(await (await page.request.get(src)).text()).not.toMatch(/BACKEND_URL|refresh_token/);
 });
 
-test('a write from another site is refused', async ({ page }) => {
+test('a write from another site is refused, by every door', async ({ page }) => {
   await signUp(page);
-  for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, {}]) {
-    const answer = await page.request.post('/api/chatkit', { headers, data: { type: 'threads.list', params: {} } });
-    expect(answer.status()).toBe(403);
+  const doors = ['/api/chatkit', '/api/chatkit/stop', '/api/tasks/parse', '/api/import', '/tasks', '/settings'];
+  for (const door of doors) {
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, {}]) {
+      const answer = await page.request.post(door, { headers: { ...headers, 'next-action': 'x' }, data: {} });
+      expect(answer.status(), `${door} ${JSON.stringify(headers)}`).toBe(403);
+    }
   }
+});
+
+test('events reach a client that takes gzip at once, not when the stream ends', async ({ page, context, baseURL }) => {
+  await signUp(page);
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const stop = new AbortController();
+  const headers = { cookie, accept: 'text/event-stream', 'accept-encoding': 'gzip' };
+  const stream = await fetch(`${baseURL ?? ''}/api/events`, { headers, signal: stop.signal });
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let heard = '';
+  const hear = async (text: string) => {
+    while (!heard.includes(text)) heard += (await reader?.read())?.value ?? '';
+  };
+  await hear(': open');
+  await addTask(page, 'Heard at once');
+  await hear('Heard at once');
+  expect(heard).toContain('event: task.created');
+  stop.abort();
+});
+
+test('a chat that cannot be loaded says so in its pane, and the list goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const define = customElements.define.bind(customElements);
+    customElements.define = (name, ...rest) => {
+      if (name === 'openai-chatkit') throw new Error('This browser cannot run the chat.');
+      define(name, ...rest);
+    };
+  });
+  await signUp(page);
+  await expect(page.getByText('The chat could not be loaded. Your tasks still work.')).toBeVisible();
+  await addTask(page, 'Works without chat');
+  await expect(taskRow(page, 'Works without chat')).toContainText('#1');
+});
+
+test('while the server is away a banner says so, and what was typed is kept', async ({ page }) => {
+  await signUp(page);
+  await addTask(page, 'Before');
+  await expect(taskRow(page, 'Before')).toContainText('#1');
+  const away = (url: URL) => url.pathname.startsWith('/api/') || url.pathname === '/tasks';
+  const refuse = (route: { fulfill: (answer: { status: number }) => Promise<void> }) => route.fulfill({ status: 503 });
+  await page.route(away, refuse);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText('The server is not answering.')).toBeVisible({ timeout: 20_000 });
+  await addTask(page, 'Typed meanwhile');
+  await expect(page.getByRole('alert').filter({ hasText: /again/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Add a task' })).toHaveValue('Typed meanwhile');
+  await expect(taskRow(page, 'Typed meanwhile')).toHaveCount(0);
+  await page.unroute(away);
+  await expect(page.getByText('The server is not answering.')).toHaveCount(0, { timeout: 20_000 });
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(taskRow(page, 'Typed meanwhile')).toContainText('#2');
+});
+
+test('with reduced motion nothing moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signUp(page);
+  await addTask(page, 'Still');
+  await expect(page.getByText('Added #1 Still')).toBeVisible();
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
 });
 
 test('an ended session leads to signing in, and back to the same place', async ({ page, context }) => {
