@@ -1,16 +1,19 @@
-"""`npx nx evals backend [-- --check]`: scores the corpus and writes the page of results."""
+"""`npx nx evals backend`: scores the corpus, says it through the chat, and writes the page of results."""
 
 import argparse
+import asyncio
+import os
 import sys
-import time
 from pathlib import Path
 
 from evals.corpus import read_corpus
-from evals.page import LANGUAGES, PARTS, render_page
+from evals.cost import costs
+from evals.page import LANGUAGES, PARTS, kept, render_chat, render_cost, render_page
 from evals.scoring import Score, score
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "evals.md"
 BARS = {"all": 0.97, "apart": 0.90}
+CHAT_BAR = 0.90
 
 
 def all_scores() -> dict[tuple[str, str], Score]:
@@ -24,26 +27,27 @@ def all_scores() -> dict[tuple[str, str], Score]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="evals", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if the page is not current")
-    arguments = parser.parse_args()
-    all_scores()  # the first reading also builds the grammars
-    started = time.perf_counter()
+    options = _options()
     scores = all_scores()
-    seconds = time.perf_counter() - started
     for phrase, got in scores["tuning", "all"].missed:
         sys.stdout.write(
             f"tuning.txt:{phrase.line}: {phrase.text}\n  wanted {phrase.expected}\n  got    {got}\n"
         )
-    page = render_page(scores)
+    current = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    sections = {name: kept(current, name) for name in ("chat", "cost")}
+    share = 1.0
+    if not options.check:
+        texts = [phrase.text for name in ("tuning", "apart") for phrase in read_corpus(name)]
+        sections["cost"] = render_cost(costs(texts))
+        if not options.no_chat:
+            share, sections["chat"] = _through_the_chat(options)
+    page = render_page(scores, sections)
     sys.stdout.write(page.partition("\n\n- **")[0].partition("corpus`.\n\n")[2] + "\n")
-    read = sum(found.phrases for found in scores.values())
-    sys.stdout.write(f"{seconds / read * 1000:.2f} ms a phrase\n")
-    if arguments.check:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != page:
-            sys.stderr.write(f"{PAGE.name} is not current: run `npx nx evals backend`\n")
-            return 1
-    else:
+    sys.stdout.write("".join(f"\n{section}\n" for section in sections.values()))
+    if options.check and current != page:
+        sys.stderr.write(f"{PAGE.name} is not current: run `npx nx evals backend`\n")
+        return 1
+    if not options.check and options.engine == "builtin":
         PAGE.write_text(page, encoding="utf-8", newline="\n")
     failed = [
         part
@@ -52,7 +56,33 @@ def main() -> int:
     ]
     for part in failed:
         sys.stderr.write(f"{PARTS[part]}: below {BARS[part]:.0%}\n")
-    return 1 if failed else 0
+    return 1 if failed or share < options.bar else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="evals", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if the page is not current")
+    parser.add_argument(
+        "--no-chat", action="store_true", help="only the grammar; keeps the chat's last figures"
+    )
+    parser.add_argument("--engine", choices=("builtin", "environment"), default="builtin", help="who answers")
+    parser.add_argument("--part", choices=("tuning", "apart", "all"), default="all", help="what is said")
+    parser.add_argument("--limit", type=int, help="say at most so many phrases")
+    parser.add_argument("--bar", type=float, default=CHAT_BAR, help="share of phrases that must be right")
+    return parser.parse_args()
+
+
+def _through_the_chat(options: argparse.Namespace) -> tuple[float, str]:
+    from evals.chat import judge, judged  # noqa: PLC0415 - the service and a database, which --check needs not
+
+    if "TEST_DATABASE_SERVER" not in os.environ:
+        raise SystemExit(
+            "TEST_DATABASE_SERVER is not set: run `npx nx evals backend`, which starts a Postgres"
+        )
+    parts = ("tuning", "apart") if options.part == "all" else (options.part,)
+    results = asyncio.run(judge(judged(parts, options.limit), builtin=options.engine == "builtin"))
+    said = sum(found["said"] for found in results.values())
+    return sum(found["right"] for found in results.values()) / max(1, said), render_chat(results)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,13 @@
-"""`npx nx run backend:evals -- --chat`: the corpus through the chat of whichever engine the environment names.
+"""The corpus through the chat of an engine: what counts is what the database has afterwards.
 
-Each phrase is said by a person of its own who has some tasks; what counts is what the database has afterwards.
+Each phrase is said by a person of its own who has twelve tasks. What is destructive is confirmed with "yes".
 """
 
-import argparse
-import asyncio
 import logging
 import os
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -22,14 +20,21 @@ from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
 
 from evals.corpus import Phrase, read_corpus
+from evals.effects import Stored, Tasks, after, before, is_judged, same
 from todo.core.database_url import parse_database_url
 from todo.core.settings import Settings
 from todo.main import create_app
 from todo.migrate import migrate
+from todo.tasks.schemas import PRIORITIES
 
 ZONE = "Asia/Karachi"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo(ZONE))
-JUDGED = {"add", "complete", "delete", "rename"}
+MAX_CONFIRMATIONS = 4
+STORED = """
+SELECT id, title, completed, deleted_at IS NOT NULL AS deleted, due_date, due_time, priority, tags, recurrence,
+       description
+FROM tasks WHERE user_id = (SELECT id FROM users WHERE email = $1) ORDER BY id
+"""
 
 
 class CorpusClock:
@@ -37,108 +42,115 @@ class CorpusClock:
         return NOW
 
 
-def judged(phrase: Phrase) -> bool:
-    """One wish whose effect the database shows: an addition, or a change of a task called by number or title."""
-    if len(phrase.expected) != 1 or phrase.expected[0][0] not in JUDGED:
-        return False
-    kind, slots = phrase.expected[0]
-    reference = slots.get("ref", "")
-    return kind == "add" or (reference[:2] in {"n:", "t:"} and " " not in reference.removeprefix("n:"))
+class Person:
+    """Somebody new, signed up and with tasks."""
 
+    def __init__(self, client: AsyncClient, database: asyncpg.Connection) -> None:
+        self.client = client
+        self.database = database
+        self.email = f"{uuid4().hex}@example.com"
 
-def seeds(phrase: Phrase) -> list[str]:
-    """The tasks that the person has before; the one called by its title is number 3."""
-    reference = phrase.expected[0][1].get("ref", "")
-    titles = [f"Errand {letter}" for letter in "ABCDEFGHIJKL"]
-    if reference.startswith("t:"):
-        titles[2] = reference.removeprefix("t:")
-    return titles
-
-
-async def fits(phrase: Phrase, answer: dict[str, Any], client: AsyncClient) -> bool:
-    """Whether the database has what the corpus asks for."""
-    kind, slots = phrase.expected[0]
-    reference = slots.get("ref", "")
-    number = int(reference.removeprefix("n:")) if reference.startswith("n:") else 3
-    if number > len(seeds(phrase)):
-        return True
-    if kind == "delete":
-        approval = answer.get("approval") or {"changes": []}
-        return [(change["task_id"], change.get("after")) for change in approval["changes"]] == [
-            (number, None)
-        ]
-    if kind == "add":
-        tasks = (await client.get("/api/me/tasks?sort=-id&limit=1")).json()
+    async def arrive(self, tasks: Tasks, language: str) -> None:
+        body = {"email": self.email, "password": "three quiet green lamps"}
+        session = (await self.client.post("/api/auth/register", json=body)).raise_for_status().json()
+        self.client.headers["Authorization"] = f"Bearer {session['access_token']}"
+        await self.client.patch("/api/auth/me", json={"time_zone": ZONE, "language": language})
         wanted = {
-            "title": slots.get("title", ""),
-            "due_date": slots.get("date"),
-            "due_time": slots.get("time"),
+            "format": "todo-export",
+            "version": 1,
+            "tasks": [_portable(task) for task in tasks.values()],
         }
-    else:
-        tasks = [(await client.get(f"/api/me/tasks/{number}")).json()]
-        wanted = {"completed": True} if kind == "complete" else {"title": slots.get("title", "")}
-    return all(_same(tasks[0].get(name), value) for name, value in wanted.items())
+        (await self.client.post("/api/me/import", json=wanted)).raise_for_status()
+
+    async def say(self, text: str, conversation: str | None = None) -> dict[str, Any]:
+        body = {"message": text} | ({"conversation_id": conversation} if conversation else {})
+        answer = (await self.client.post("/api/me/chat", json=body)).raise_for_status()
+        return dict(answer.json())
+
+    async def tasks(self) -> Tasks:
+        return {row["id"]: _stored(row) for row in await self.database.fetch(STORED, self.email)}
 
 
-def _same(found: Any, wanted: Any) -> bool:
-    return str(found).casefold() == str(wanted).casefold() if isinstance(wanted, str) else found == wanted
+def _portable(task: Stored) -> dict[str, Any]:
+    moment = NOW.isoformat()
+    return {
+        "title": task.title,
+        "description": task.description,
+        "due_date": task.due_date and task.due_date.isoformat(),
+        "due_time": task.due_time and task.due_time.isoformat("minutes"),
+        "priority": task.priority,
+        "tags": sorted(task.tags),
+        "recurrence": task.recurrence,
+        "completed": task.completed,
+        "completed_at": moment if task.completed else None,
+        "deleted_at": moment if task.deleted else None,
+    }
 
 
-async def say(phrase: Phrase, client: AsyncClient) -> bool:
-    body = {"email": f"{uuid4().hex}@example.com", "password": "three quiet green lamps"}
-    session = (await client.post("/api/auth/register", json=body)).json()
-    client.headers["Authorization"] = f"Bearer {session['access_token']}"
-    await client.patch("/api/auth/me", json={"time_zone": ZONE, "language": phrase.language})
-    for title in seeds(phrase):
-        await client.post("/api/me/tasks", json={"title": title})
-    answer = await client.post("/api/me/chat", json={"message": phrase.text})
-    return answer.status_code == 200 and await fits(phrase, answer.json(), client)
+def _stored(row: asyncpg.Record) -> Stored:
+    values = dict(row)
+    del values["id"]
+    values |= {"tags": frozenset(row["tags"]), "priority": PRIORITIES[row["priority"]]}
+    return Stored(**values)
+
+
+async def is_right(phrase: Phrase, person: Person) -> bool:
+    tasks = before(phrase)
+    await person.arrive(tasks, phrase.language)
+    answer = await person.say(phrase.text)
+    for _ in range(MAX_CONFIRMATIONS):
+        if not answer.get("approval"):
+            break
+        answer = await person.say("yes", answer["conversation_id"])
+    found = await person.tasks()
+    state, new = after(phrase, tasks)
+    wanted = state | {len(state) + place: task for place, task in enumerate(new, 1)}
+    return found.keys() == wanted.keys() and all(same(found[number], wanted[number]) for number in wanted)
 
 
 @asynccontextmanager
-async def settings() -> AsyncIterator[Settings]:
+async def _database() -> AsyncIterator[str]:
     server_url = os.environ["TEST_DATABASE_SERVER"]
     name = f"todo_evals_{uuid4().hex[:12]}"
     server = await asyncpg.connect(server_url)
     await server.execute(f'CREATE DATABASE "{name}"')
-    url = f"{server_url.rpartition('/')[0]}/{name}"
-    await migrate(parse_database_url(url))
-    yield Settings(
-        database_url=SecretStr(url), jwt_secret=SecretStr(uuid4().hex), register_per_hour=1_000_000
-    )
-    await server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    await server.close()
+    try:
+        url = f"{server_url.rpartition('/')[0]}/{name}"
+        await migrate(parse_database_url(url))
+        yield url
+    finally:
+        await server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        await server.close()
 
 
-async def run(part: str, limit: int | None) -> float:
-    phrases = [phrase for phrase in read_corpus(part) if judged(phrase)][:limit]
-    right: Counter[str] = Counter()
-    said: Counter[str] = Counter()
-    async with settings() as known:
+async def judge(phrases: Sequence[Phrase], *, builtin: bool) -> dict[str, Counter[str]]:
+    """By language: how many were said, and how many had the right effect.
+
+    `builtin`: the assistant that needs no key; else whichever engine the environment's settings name.
+    """
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    results: dict[str, Counter[str]] = {}
+    async with _database() as url:
+        known = Settings(
+            database_url=SecretStr(url), jwt_secret=SecretStr(uuid4().hex), register_per_hour=1_000_000
+        )
+        if builtin:
+            known = known.model_copy(update={"openai_api_key": None, "openai_base_url": None})
         app = create_app(known, clock=CorpusClock())
+        database = await asyncpg.connect(url)
         async with app.router.lifespan_context(app):
             for phrase in phrases:
                 async with AsyncClient(transport=ASGITransport(app), base_url="http://evals") as client:
-                    is_right = await say(phrase, client)
-                said[phrase.language] += 1
-                right[phrase.language] += is_right
-                if not is_right:
-                    sys.stdout.write(f"{part}.txt:{phrase.line}: {phrase.text}\n")
-    for language, count in said.items():
-        sys.stdout.write(f"{language}: {right[language]} of {count} ({right[language] / count:.1%})\n")
-    return right.total() / max(1, said.total())
+                    right = await is_right(phrase, Person(client, database))
+                counts = results.setdefault(phrase.language, Counter())
+                counts.update(said=1, right=int(right))
+                if not right:
+                    sys.stdout.write(
+                        f"through the chat, {phrase.part}.txt:{phrase.line} had another effect\n"
+                    )
+        await database.close()
+    return results
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="evals.chat", description=__doc__)
-    parser.add_argument("--chat", action="store_true", help="said by the target; changes nothing here")
-    parser.add_argument("--part", choices=("tuning", "apart"), default="apart")
-    parser.add_argument("--limit", type=int, help="at most so many phrases")
-    parser.add_argument("--bar", type=float, default=0.9, help="share that must be right")
-    chosen = parser.parse_args()
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    return 0 if asyncio.run(run(chosen.part, chosen.limit)) >= chosen.bar else 1
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+def judged(parts: Sequence[str], limit: int | None) -> list[Phrase]:
+    return [phrase for part in parts for phrase in read_corpus(part) if is_judged(phrase)][:limit]

@@ -17,6 +17,7 @@ class Phrase:
     language: str
     expected: Expected
     line: int
+    part: str = ""
 
 
 def read_corpus(name: str) -> list[Phrase]:
@@ -27,7 +28,7 @@ def read_corpus(name: str) -> list[Phrase]:
             language = line.strip("[]")
         elif "=>" in line and not line.startswith("# "):
             text, _, expected = line.rpartition(" => ")
-            phrases.append(Phrase(text, language, _expected(expected), number))
+            phrases.append(Phrase(text, language, _expected(expected), number, name))
     return phrases
 
 

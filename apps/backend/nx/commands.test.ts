@@ -12,7 +12,7 @@ describe('the recipe of a verb', () => {
     ['typecheck', [], ['/w/node_modules/typescript/bin/tsc -p tsconfig.json', '-m mypy']],
     ['bench', ['--quick'], ['-m benchmarks.chat', '-m benchmarks --quick']],
     ['evals', [], ['-m evals']],
-    ['evals', ['--chat'], ['-m evals.chat --chat']],
+    ['evals', ['--check'], ['-m evals --check']],
     ['setup', [], []],
     ['workflows', [], ['--offline --no-progress --persona=pedantic /w/.github']],
   ] as const)('%s %j runs %j', (verb, rest, expected) => {
@@ -22,7 +22,8 @@ describe('the recipe of a verb', () => {
 
   it('gives a throw-away Postgres to what needs one, and to nothing else', () => {
     const needing = verbs.filter((verb) => recipeFor(verb, [], linux).needsPostgres);
-    expect(needing).toEqual(['test', 'bench']);
+    expect(needing).toEqual(['test', 'bench', 'evals']);
+    expect(recipeFor('evals', ['--no-chat'], linux).needsPostgres).toBe(false);
   });
 
   it('passes a test selection on to pytest, not to Jest', () => {

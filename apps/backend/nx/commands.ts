@@ -93,10 +93,10 @@ export function recipeFor(verb: Verb, rest: readonly string[], places: Places): 
     case 'bench':
       return onPostgres(python('-m', 'benchmarks.chat'), python('-m', 'benchmarks', ...rest));
     case 'evals':
-      // Through the chat of an engine, judged by what the database has afterwards.
-      return rest.includes('--chat')
-        ? onPostgres(python('-m', 'evals.chat', ...rest))
-        : recipe(python('-m', 'evals', ...rest));
+      // What the chat does is judged by what the database has afterwards.
+      return rest.includes('--check') || rest.includes('--no-chat')
+        ? recipe(python('-m', 'evals', ...rest))
+        : onPostgres(python('-m', 'evals', ...rest));
     case 'workflows': {
       // zizmor reads the CI workflows for what an attacker could use; it has no `python -m` entry either.
       const zizmor = ['--offline', '--no-progress', '--persona=pedantic', join(places.root, '.github')];

@@ -144,6 +144,26 @@ async def test_the_answer_to_which_one_is_understood(chat: Chat, answer: str) ->
     assert "#2 Call dad" in card["copy_text"]
 
 
+@pytest.mark.parametrize(
+    ("message", "question", "answer", "due"),
+    [
+        ("add pay invoice 3/4/2199", "two ways", "the second one", "2199-03-04"),
+        ("add pay invoice 3/4/2199", "two ways", "3 April 2199", "2199-04-03"),
+        ("add pay invoice before eid", "which day", "20 March 2199", "2199-03-20"),
+    ],
+)
+async def test_a_date_in_doubt_is_asked_for_and_its_answer_understood(
+    chat: Chat, message: str, question: str, answer: str, due: str
+) -> None:
+    assert question in said(await chat.say(message))
+    assert await titles(chat.person) == []
+
+    await chat.say(answer)
+
+    (task,) = (await chat.person.get("/api/me/tasks")).json()
+    assert (task["title"], task["due_date"]) == ("Pay invoice", due)
+
+
 async def test_what_is_not_there_is_said_plainly(chat: Chat) -> None:
     assert "no task 7" in said(await chat.say("Mark task 7 as complete"))
 

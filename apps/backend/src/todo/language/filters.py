@@ -131,7 +131,7 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
             return unit.end, replace(wanted, due=DateRange(parser.context.today, moment.date()))
         case Unit(value=Day() as day) if day.first:
             part = PART_HOURS[day.part] if day.part else wanted.part_of_day
-            if day.prep == "from" and day.last and day.last <= parser.context.today:
+            if day.prep == "from" and day.first and day.first <= parser.context.today:
                 day = replace(day, prep=None)  # "completed tasks from last week"
             return unit.end, replace(wanted, due=_joined(wanted.due, day_range_of(day)), part_of_day=part)
     return None

@@ -53,7 +53,7 @@ def edge_of_period(context: Context, slots: Slots) -> Day | None:
     unit, edge = slots.of("unit", str), slots.of("edge", str)
     ahead = 1 if slots.get_of("which", str) == "next" else 0
     span = _period(context.today, unit, ahead)
-    if span is None:
+    if span is None or unit == "day":  # the end of a day is a time
         return None
     first, last = span
     if unit == "week":

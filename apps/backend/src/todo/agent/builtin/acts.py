@@ -6,7 +6,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from todo.agent.builtin.describe import details, due_text, say_targets, task_line
+from todo.agent.builtin.describe import details, due_text, question, say_targets, task_line
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
 from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
@@ -35,8 +35,7 @@ def _one(intent: Intent, situation: Situation) -> Plan:
     if open_question is not None and open_question.kind == "not_a_wish":
         return say(situation.language, "out_of_scope")
     if open_question is not None:
-        lines = [f"- {choice.label}" for choice in open_question.choices]
-        return "\n".join([say(situation.language, "ambiguous"), *lines])
+        return question(open_question, situation)
     act = _ACTS.get(intent.kind)
     if intent.kind is IntentKind.OUT_OF_SCOPE and _waits(situation):
         return say(situation.language, "still_waiting")

@@ -1,14 +1,33 @@
-"""One task in one line."""
+"""One task in one line, and what to ask about a date that can be read in two ways."""
 
 from datetime import date, time
 from typing import Any
 
 from todo.agent.builtin.planner import Situation
-from todo.agent.builtin.replies import say
+from todo.agent.builtin.replies import ASKS, say
 from todo.agent.builtin.targets import Targets
-from todo.language import render_when
+from todo.language import Ambiguity, LanguageCode, render_date, render_time, render_when
 
 _ASKED = 8
+
+
+def question(doubt: Ambiguity, situation: Situation) -> str:
+    words = situation.understanding.text[slice(*doubt.span)].strip()
+    head = say(situation.language, ASKS.get(doubt.kind, "ambiguous"), words=words)
+    lines = [f"- {_choice(choice.label, situation.language)}" for choice in doubt.choices]
+    return "\n".join([head, *lines])
+
+
+def _choice(label: str, language: LanguageCode) -> str:
+    """Dates and times as the person writes them."""
+    try:
+        return render_date(date.fromisoformat(label), language=language)
+    except ValueError:
+        pass
+    try:
+        return render_time(time.fromisoformat(label), language=language)
+    except ValueError:
+        return label
 
 
 def task_line(task: dict[str, Any], situation: Situation) -> str:

@@ -2,6 +2,16 @@
 
 from typing import Any
 
+ASKS = {
+    "several_days": "ask_several",
+    "several_times": "ask_several",
+    "invalid_date": "ask_date",
+    "unknown_day": "ask_date",
+    "invalid_time": "ask_time",
+    "unknown_repeat": "ask_repeat",
+}
+"""The sentence for each kind of doubt; for the others "ambiguous"."""
+
 EN: dict[str, str] = {
     "added": "Added #{id} {title}{due}.",
     "duplicate": "You already had #{id} with the same title.",
@@ -39,6 +49,10 @@ EN: dict[str, str] = {
     "need_title": "What should the task be called?",
     "need_date": "For when? For example “tomorrow at 2 pm”.",
     "ambiguous": "I can read that in two ways. Which one do you mean?",
+    "ask_several": "One task has one date and one time. Which one do you mean?",
+    "ask_date": "I do not know which day that is: “{words}”. Which date do you mean?",
+    "ask_time": "I do not know which time that is: “{words}”. When do you mean?",
+    "ask_repeat": "I cannot repeat a task like that: “{words}”. Say it as one rule, for example “every day at 8 am”.",
     "failed": "That did not work: {why}",
     "nothing_waiting": "There is nothing waiting for your answer.",
     "still_waiting": (
@@ -105,6 +119,10 @@ UR: dict[str, str] = {
     "need_title": "کام کا عنوان کیا ہو؟",
     "need_date": "کب کے لیے؟ جیسے ”کل دوپہر 2 بجے“۔",
     "ambiguous": "اس کے دو مطلب ہو سکتے ہیں۔ آپ کی مراد کون سا ہے؟",
+    "ask_several": "ایک کام کی ایک ہی تاریخ اور ایک ہی وقت ہوتا ہے۔ آپ کی مراد کون سا ہے؟",
+    "ask_date": "مجھے معلوم نہیں یہ کون سا دن ہے: ”{words}“۔ کون سی تاریخ؟",
+    "ask_time": "مجھے معلوم نہیں یہ کون سا وقت ہے: ”{words}“۔ کتنے بجے؟",
+    "ask_repeat": "میں کام کو اس طرح نہیں دہرا سکتا: ”{words}“۔ ایک اصول بتائیں، مثلاً ”ہر روز صبح آٹھ بجے“۔",
     "failed": "یہ نہیں ہو سکا: {why}",
     "nothing_waiting": "آپ کے جواب کا انتظار کرنے والی کوئی بات نہیں۔",
     "still_waiting": (

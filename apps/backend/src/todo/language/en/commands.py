@@ -15,6 +15,7 @@ FRAMES = (
     Frame("help", "what|which|all [other|kind|kinds|sort|sorts] [of] commands|features|requests {any}"),
     # Clearing dates and repetition
     Frame("clear_repeat", "<stop_repeat> {ref}"),
+    Frame("clear_repeat", "stop|keep {ref} from repeating|recurring"),
     Frame("clear_repeat", "make {ref} not repeat|recurring|repeating"),
     Frame("clear_repeat", "make|let {ref} stop repeating|recurring"),
     Frame("clear_repeat", "{ref} should not|no [longer] repeat [anymore]"),
@@ -56,6 +57,8 @@ FRAMES = (
     Frame("prioritise", "make {ref} less important|urgent", {"priority": "low"}),
     Frame("prioritise", "<prioritise_verb> {ref}", {"priority": "high"}),
     Frame("prioritise", "<deprioritise_verb> {ref}", {"priority": "low"}),
+    Frame("prioritise", "<raise_verb> [the] <priority_noun> of|for|on {ref} to <level>"),
+    Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref} to <level>"),
     Frame("prioritise", "<raise_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "low"}),
     Frame("prioritise", "<raise_verb> {ref} to <level>"),
@@ -69,6 +72,7 @@ FRAMES = (
         {"explicit": True},
     ),
     Frame("prioritise", "{ref} to [a] <level>", {"numbered": True, "spoken": True}),
+    Frame("prioritise", "task|todo|item {ref} <level>", {"numbered": True}),
     Frame("prioritise", "{ref} <importance>", {"explicit": True, "named": True}),
     # Tags
     Frame("untag", "<clear_verb> [all|its] [the|of|its] <tag_noun> from|off|on|of {ref}"),
@@ -83,6 +87,7 @@ FRAMES = (
     Frame("tag", "tag|label {ref} {tags}", {"explicit": True, "named": True}),
     Frame("tag", "put|file|place {ref} under {tags}", {"explicit": True}),
     Frame("tag", "tag|label {ref} {hashtags}"),
+    Frame("untag", "<untag_verb> {ref}", {"named": True}),
     # Notes
     Frame(
         "describe",
@@ -108,9 +113,11 @@ FRAMES = (
     Frame("reschedule", "<date_word> of|for|on {ref} <be> {when}"),
     Frame("reschedule", "make {ref} repeat|recur|recurring|repeating {when}"),
     Frame("reschedule", "repeat {ref} {when}", {"explicit": True}),
-    Frame("reschedule", "make|mark {ref} due [on|by|at|for] {when}"),
+    Frame("reschedule", "make|mark|set {ref} due [on|by|at|for] {when}"),
+    Frame("reschedule", "task|todo|item {ref} {when}", {"numbered": True}),
     Frame("reschedule", "make {ref} {when}", {"named": True}),
     Frame("reschedule", "{ref} <be> due|scheduled [on|by|at|for] {when}", {"explicit": True}),
+    Frame("reschedule", "{ref} <be> now due|scheduled [on|by|at|for] {when}", {"named": True}),
     Frame("reschedule", "{ref} to|until {when}", {"numbered": True, "spoken": True}),
     Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} <earlier> [by] <length>"),
@@ -176,6 +183,7 @@ FRAMES = (
     Frame("complete", "mark|check|tick|cross [off] [as] done|complete|completed|finished|off {ref}"),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
+    Frame("complete", "<past_only> {ref}", {"named": True}),
     Frame("complete", "i|i've|ive|we [have] [just|already|finally] <past_verb> {ref}", {"named": True}),
     Frame(
         "complete",
@@ -185,6 +193,7 @@ FRAMES = (
     Frame("complete", "{ref} [all|now|already] <done_word>", {"explicit": True, "named": True}),
     Frame("complete", "{ref} <short_done>", {"named": True, "short": True}),
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
+    Frame("complete", "got|have it|that|this <done_word>", {"pronoun": True}),
     Frame("complete", "all done with {ref}"),
     Frame(
         "complete", "cross|tick|check|strike|knock|mark {ref} off|out [of|on|from] [my|the] [<list_place>]"
@@ -208,6 +217,12 @@ FRAMES = (
     Frame("search", "when's|whens [the|my] {words} [due|scheduled]"),
     Frame("search", "did i|we [already|ever] finish|complete|do|add|create|schedule {words}"),
     Frame("search", "have i|we [already|ever] finished|completed|done|added|created|scheduled {words}"),
+    Frame(
+        "list",
+        "[what's|whats|what|show|check|give|get] [is|me] [the|all] status|details|detail|progress of|for|"
+        "on|about {ref}",
+        {"numbered": True},
+    ),
     Frame("list", "<show_verb> [task] {ref}", {"numbered": True}),
     Frame("list", "<peek_verb> [task] {ref}", {"numbered": True}),
     Frame(
@@ -281,6 +296,7 @@ FRAMES = (
     Frame("delete", "<delete_verb> [all] [my|the|our] <list_place>", {"everything": True}),
     Frame("delete", "<delete_verb> {ref}"),
     Frame("rename", "<change_verb> {ref} <as_word> {name}", {"named": True}),
+    Frame("rename", "{ref} should be {name}", {"numbered": True, "spoken": True}),
     Frame("add", "<add_verb> [<determiner>] [<importance>] {title}"),
     Frame("add", "schedule|plan [<determiner>] {title}"),
     Frame("add", "<have_event> {title}", {"dated": True}),

@@ -161,7 +161,7 @@ WORDS: Table = {
     },
     "prioritise_verb": {"up": "prioritize|prioritise|star|flag|pin|escalate|priortize"},
     "deprioritise_verb": {
-        "down": "deprioritize|deprioritise|de-prioritize|de-prioritise|unstar|unflag",
+        "down": "deprioritize|deprioritise|unprioritize|unprioritise|de-prioritize|de-prioritise|unstar|unflag",
     },
     "raise_verb": {"raise": "raise|increase|up|bump up|boost|elevate|bump|upgrade|promote"},
     "lower_verb": {
@@ -294,6 +294,12 @@ WORDS: Table = {
             "picked up|returned|cooked|fixed|watered|renewed|ordered|delivered|finished up|"
             "handed in|mailed|texted|printed|scheduled|attended|visited|replied to|dropped off|"
             "turned in|filed|signed|reviewed|cancelled|packed|prepared|made"
+        ),
+    },
+    "past_only": {
+        "did": (
+            "bought|paid|called|sent|cleaned|emailed|submitted|booked|wrote|washed|picked up|returned|"
+            "cooked|fixed|watered|renewed|ordered|handed in|mailed|texted|printed|ironed|vacuumed"
         ),
     },
     "short_done": {

@@ -62,7 +62,9 @@ WORDS: Table = {
             "aren't done|still to do|in progress|unresolved|haven't i done|haven't i finished|"
             "haven't i completed|havent i done|havent i finished|have i not done|have i not finished|"
             "have i not completed|haven't i gotten to|still have to do|still need to do|have left|"
-            "left to finish|left to complete|still have|still need to finish|haven't got to|"
+            "needs doing|needs to be done|still needs doing|needs done|remain|remains|that remain|"
+            "remains to be done|remaining to do|the rest|left to finish|left to complete|still have|"
+            "still need to finish|haven't got to|"
             "i've not done|still on my list|still left|to go"
         ),
         "completed": (
@@ -99,7 +101,7 @@ WORDS: Table = {
             "to be completed|need to finish|have to finish|sort|order|summary|overview|breakdown|rundown|"
             "a summary of|"
             "summary of|most|the most|status of|quick|full|complete list|details|detail|info|"
-            "free|busy|available|already|ever"
+            "free|busy|available|already|ever|like|only"
         ),
     },
     "search_lead": {
@@ -244,7 +246,8 @@ WORDS: Table = {
             "excellent|good work|wonderful|amazing|brilliant|you're the best|you are the best|"
             "love it|i appreciate it|nice one|thank u|thanku|thankyou|great job|nice work|"
             "good bot|🙏|❤️|thanks again|thanks a bunch|thanks a ton|thanks heaps|thank you kindly|ta|"
-            "bless you|you rock|you're a star|you're awesome|that's perfect|lovely|fantastic|superb|"
+            "you're great|you are great|you're amazing|you're the best|good stuff|bless you|you rock|"
+            "you're a star|you're awesome|that's perfect|lovely|fantastic|superb|"
             "awesome thanks|"
             "that's great|got it|that's all|that is all|that's it|"
             "nothing else|that will be all|that'll be all"

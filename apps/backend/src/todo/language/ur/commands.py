@@ -59,7 +59,7 @@ FRAMES = (
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>"),
     Frame("reschedule", "{ref} {when} [پر|کو|تک|کے] [لیے] <move_ur>", {"named": True}),
     # Completing and reopening
-    Frame("reopen", "{ref} [کو] <undone_ur> <make>"),
+    Frame("reopen", "{ref} [کو] [واپس|دوبارہ|پھر] [سے] <undone_ur> <make>"),
     Frame("reopen", "{ref} [کو] <reopen_ur>"),
     Frame("reopen", "{ref} [ابھی] [تک] <done_ur> <not_happened>"),
     Frame("reopen", "{ref} [ابھی] [تک] <not_happened>", {"explicit": True}),
