@@ -30,6 +30,7 @@ const ran: readonly (readonly [RegExp, string])[] = [
   [/^npx nx show projects/, 'tools/workspace/src/graph.test.ts'],
   [/^npx nx (?:run [\w-]+:generate|golden )/, 'helm/tests/generate.test.ts'],
   [/^npx nx evals backend$/, 'apps/backend/evals'],
+  [/^npx nx release --dry-run/, 'tools/dev/src/release/release.test.ts'],
   [/^npx nx build /, 'tools/dev/src/stack.ts'],
   [/^helm test todo -n todo/, 'tools/dev/src/cluster-session.ts'],
   [/^node --import tsx tools\/workspace\/src\/secrets/, 'tools/workspace/src/secrets/secrets.test.ts'],
