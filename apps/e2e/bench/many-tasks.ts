@@ -74,7 +74,7 @@ async function loadAll(page: Page): Promise<number> {
   await expect(async () => {
     await pane.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await expect(taskRow(page, `Task number ${String(COUNT)} of many`)).toBeVisible({ timeout: 50 });
-  }).toPass({ timeout: 180_000, intervals: [50] });
+  }).toPass({ timeout: 400_000, intervals: [50] });
   const rowsInPage = await page.locator('[data-task]').count();
   await pane.evaluate((element) => element.scrollTo(0, 0));
   await expect(page.locator('[data-task]').first()).toBeInViewport();
