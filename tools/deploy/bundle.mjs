@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const projectRoot = dirname(fileURLToPath(import.meta.url));
@@ -111,13 +112,23 @@ export async function bundle() {
   mkdirSync(partial, { recursive: true });
   writeFileSync(join(partial, 'package.json'), '{"type":"module"}\n');
   writeFileSync(stamp, JSON.stringify([...inputs, 'tools/deploy/bundle.mjs', 'package-lock.json']));
-  rmSync(outFolder, { recursive: true, force: true });
-  try {
-    renameSync(partial, outFolder);
-  } catch (error) {
-    // Another process was faster; its bundle is as good.
-    rmSync(partial, { recursive: true, force: true });
-    if (!isFresh()) throw error;
+  await moveInto(partial);
+}
+
+/** Several runs may bundle at once: the last one wins, and one that loses goes on with a bundle as good. */
+async function moveInto(partial) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      rmSync(outFolder, { recursive: true, force: true });
+      renameSync(partial, outFolder);
+      return;
+    } catch (error) {
+      await pause(50 * attempt);
+      if (!isFresh() && attempt < 10) continue;
+      rmSync(partial, { recursive: true, force: true });
+      if (!isFresh()) throw error;
+      return;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Pod } from '../cluster/objects.ts';
 import { hostDatabaseOf, isAnswering } from '../database/host-database.ts';
 import { describeDrift } from '../plan/assemble-plan.ts';
 import { makePlan, type Planned, type PlanOptions } from '../plan/make-plan.ts';
-import { isNoOp } from '../plan/plan.ts';
+import { isNoOp, type DeployPlan } from '../plan/plan.ts';
 import { table } from '../plan/render-plan.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
@@ -49,7 +49,7 @@ export async function status(outside: Outside, options: CommonOptions & PlanOpti
         .map((pod) => podStatus(pod, memory, session.now())),
     }));
     const database = await databaseStatus(planned, session);
-    const drift = planned.observed.drift.map(describeDrift);
+    const drift = [...planned.observed.drift.map(describeDrift), ...outsideRelease(planned.plan)];
     const runsCheckout = isNoOp(planned.plan);
     if (options.json) {
       const { revision } = planned.plan;
@@ -75,6 +75,21 @@ export async function status(outside: Outside, options: CommonOptions & PlanOpti
   } finally {
     session.client.close();
   }
+}
+
+/** What a release needs and is no part of it, as far as somebody took it away. Pure. */
+export function outsideRelease({
+  revision,
+  secretAction,
+  namespaceAction,
+  namespace,
+}: Pick<DeployPlan, 'revision' | 'secretAction' | 'namespaceAction' | 'namespace'>): string[] {
+  if (revision === undefined) return [];
+  return [
+    ...(secretAction === 'create' ? ['the Secret is gone'] : []),
+    ...(secretAction === 'complete' ? ['the Secret lacks a key that the chart reads'] : []),
+    ...(namespaceAction === 'label' ? [`the namespace ${namespace} lost its Pod Security label`] : []),
+  ];
 }
 
 function podStatus(pod: Pod, memory: ReadonlyMap<string, number> | undefined, now: Date): PodStatus {

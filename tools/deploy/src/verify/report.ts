@@ -85,7 +85,8 @@ function renderLayers({ name, layers }: ServiceReport, megabytes: (bytes: number
     `| layer of ${name} | size |`,
     '|---|---|',
     ...layers.map(
-      ({ step, sizeBytes }) => `| \`${step.replaceAll('|', '\\|').replaceAll('`', "'")}\` | ${megabytes(sizeBytes)} |`,
+      ({ step, sizeBytes }) =>
+        `| \`${(step === '' ? 'base image' : step).replaceAll('|', '\\|').replaceAll('`', "'")}\` | ${megabytes(sizeBytes)} |`,
     ),
     '',
   ];
