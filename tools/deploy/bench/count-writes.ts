@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { writeFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import { renderKubeconfig } from '../src/testing/fake-cluster.ts';
 
@@ -13,7 +14,7 @@ export interface WriteCounter {
 /** A way to the cluster that counts what is written: `kubectl proxy` with a counter before it. */
 export async function startWriteCounter(kubeconfig: string): Promise<WriteCounter> {
   const proxy = execa('kubectl', ['proxy', '--port=0'], { reject: false, stdin: 'ignore' });
-  const upstream = await servedPort(proxy.iterable());
+  const upstream = await servedPort(proxy.stdout);
   let writes = 0;
   const server = createServer((incoming, outgoing) => {
     // Asking what would happen writes nothing.
@@ -54,11 +55,17 @@ export async function startWriteCounter(kubeconfig: string): Promise<WriteCounte
   };
 }
 
-/** "Starting to serve on 127.0.0.1:41234" */
-async function servedPort(lines: AsyncIterable<string>): Promise<number> {
-  for await (const line of lines) {
-    const port = /:(\d+)$/.exec(line.trim())?.[1];
-    if (port !== undefined) return Number(port);
-  }
-  throw new Error('kubectl proxy did not start.');
+/** "Starting to serve on 127.0.0.1:41234". Leaving execa's own iterator would wait for the program's end. */
+function servedPort(output: Readable): Promise<number> {
+  return new Promise((settle, fail) => {
+    let text = '';
+    output.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      const port = /:(\d+)\s/.exec(text)?.[1];
+      if (port !== undefined) settle(Number(port));
+    });
+    output.once('end', () => {
+      fail(new Error('kubectl proxy did not start.'));
+    });
+  });
 }
