@@ -9,7 +9,9 @@ const rendered = `// Generated from openapi.gen.json by "nx run api-client:gener
 if (process.argv.includes('--check')) {
   const committed = await readFile(target, 'utf8').catch(() => '');
   if (committed !== rendered) {
-    console.error('libs/api-client/src/schema.gen.ts differs from openapi.gen.json. Run "npx nx run api-client:generate".');
+    console.error(
+      'libs/api-client/src/schema.gen.ts differs from openapi.gen.json. Run "npx nx run api-client:generate".',
+    );
     process.exitCode = 1;
   }
 } else {

@@ -161,4 +161,3 @@ async function writeHelmfile({ root, namespace }: Place, tags: Readonly<Record<s
   const release = { name: 'fixture', chart: './chart', namespace, wait: true, timeout: 120, values: [values] };
   await writeFile(join(root, 'helmfile.yaml'), JSON.stringify({ releases: [release] }));
 }
-
