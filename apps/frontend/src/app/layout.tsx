@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppIntlProvider } from '@/lib/intl-provider';
 import { outsideMessages, readLocale, readTranslations } from '@/lib/intl-server';
+import { StyleNonce } from '@/lib/style-nonce';
 import { chooseTheme, THEME_COOKIE } from '@/lib/theme';
 
 type Props = { readonly children: ReactNode };
@@ -32,8 +33,7 @@ export default async function RootLayout({ children }: Props) {
   return (
     <html lang={locale} dir={locale === 'ur' ? 'rtl' : 'ltr'} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <head>
-        {/* React Aria adds a style element for presses, and finds its nonce here. */}
-        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <StyleNonce nonce={nonce} />
       </head>
       <body>
         <AppIntlProvider locale={locale} messages={outsideMessages(locale)}>
