@@ -87,7 +87,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const host = hosts[0] ?? '127.0.0.1';
   const cluster = await openCluster(options.dataDir);
   const running = await describe(cluster, host, true);
-  if (running !== undefined) return running;
+  // A process that was killed may stay in the process table, with nobody behind its port.
+  if (running !== undefined && !(await isPortFree(running.port, host))) return running;
   if (!(await isInitialised(cluster.dataDir))) {
     options.onLog?.('making an empty database');
     await initialise(cluster);
