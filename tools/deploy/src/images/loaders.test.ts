@@ -121,7 +121,8 @@ it('removes images from engine and node, and asks only one way for the node', as
 
 it('streams one program into another, and reports the one that failed', async () => {
   const node = (script: string) => ({ command: process.execPath, args: ['-e', script] });
-  const count = 'let n = 0; process.stdin.on("data", (c) => (n += c.length)).on("end", () => console.log(n))';
+  const count =
+    'let n = 0; process.stdin.on("data", (c) => (n += c.length)).on("end", () => process.stdout.write(String(n)))';
   const piped = await runProcess(process.execPath, ['-e', count], {
     inputFrom: node('process.stdout.write("x".repeat(300000))'),
   });
