@@ -1,4 +1,4 @@
-import { ArrowRight, MessageCircle, Receipt, ShieldCheck } from 'lucide-react';
+import { ArrowRight, MessageCircle, ReceiptText, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ExampleChat } from '@/features/chat/components/example-chat';
@@ -9,7 +9,7 @@ import { readSession } from '@/lib/session';
 
 const points = [
   { icon: MessageCircle, title: 'point1Title', text: 'point1Text' },
-  { icon: Receipt, title: 'point2Title', text: 'point2Text' },
+  { icon: ReceiptText, title: 'point2Title', text: 'point2Text' },
   { icon: ShieldCheck, title: 'point3Title', text: 'point3Text' },
 ] as const;
 

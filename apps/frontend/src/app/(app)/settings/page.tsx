@@ -32,7 +32,7 @@ export default async function SettingsPage() {
   const origin = env().PUBLIC_ORIGIN ?? `http://${headerList.get('host') ?? 'localhost:3000'}`;
   const timeZones = [...new Set(['UTC', account.time_zone, ...Intl.supportedValuesOf('timeZone')])].sort();
   return (
-    <main id="main" className="min-h-0 min-w-0 flex-1 overflow-auto px-4 py-6 pb-16 lg:px-8">
+    <main id="main" className="relative min-h-0 min-w-0 flex-1 overflow-auto px-4 py-6 pb-16 lg:px-8">
       <div className="mx-auto grid max-w-180 grid-cols-1 gap-10">
         <div className="flex items-center justify-between gap-4">
           <h1 className="text-2xl font-semibold">{translate('title')}</h1>

@@ -34,7 +34,7 @@ export function Panes({ list, chat, preferences }: Props) {
       <main
         id="main"
         data-scrolls
-        className={`min-h-0 min-w-0 flex-1 overflow-auto px-4 pt-4 pb-16 lg:px-8 lg:pt-6 ${tab === 'chat' ? 'max-lg:hidden' : ''}`}
+        className={`relative min-h-0 min-w-0 flex-1 overflow-auto px-4 pt-4 pb-16 lg:px-8 lg:pt-6 ${tab === 'chat' ? 'max-lg:hidden' : ''}`}
       >
         {list}
       </main>
