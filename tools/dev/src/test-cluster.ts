@@ -6,6 +6,7 @@ import { openClusterSession, type ClusterObject, type ClusterSession } from './c
 import { addCounts, noCounts, renderCounts, type Counts } from './counts.ts';
 import { readEnvironment } from './environment.ts';
 import { Failure } from './failure.ts';
+import { findRegistry, releaseForReal } from './release/trial.ts';
 import { runPlaywright } from './test.ts';
 import { copyWorktree } from './worktree-copy.ts';
 
@@ -103,6 +104,16 @@ async function runAll(session: ClusterSession, root: string): Promise<Counts[]> 
   ];
 }
 
+/** A release needs a registry beside the cluster, which not everybody has. */
+async function runRelease(root: string, environment: Readonly<Record<string, string | undefined>>): Promise<Counts> {
+  const registry = await findRegistry(environment);
+  if (registry !== undefined) {
+    return check(`a release publishes images and chart to ${registry}`, () => releaseForReal(root, registry));
+  }
+  console.log('SKIPPED: no registry answers at localhost:5001 (or TEST_REGISTRY), so the release is not tried.');
+  return { ...noCounts, skipped: 1 };
+}
+
 /** `npm run test:cluster`: the application as deployed, in a namespace and database of its own. Gives the exit code. */
 export async function testCluster(root: string): Promise<number> {
   const environment = readEnvironment(root);
@@ -117,6 +128,7 @@ export async function testCluster(root: string): Promise<number> {
     const session = openClusterSession(root, environment);
     try {
       results.push(...(await runAll(session, root)));
+      results.push(await runRelease(root, environment));
     } finally {
       results.push(await check('everything is removed afterwards', () => session.remove()));
     }

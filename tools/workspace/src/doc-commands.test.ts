@@ -95,6 +95,7 @@ describe('a command in the documentation', () => {
       'apps/frontend/src/env.ts',
       'tools/deploy/src/environment.ts',
       'tools/dev/src/environment.ts',
+      'tools/dev/src/release/publish.ts',
       'docs/deployment/images.md',
     ];
     const known = readers.map(read).join('\n');
