@@ -36,7 +36,7 @@ def render(rows: list[Row], *, at: datetime, connections: int) -> str:
         f"and Postgres on the same {os.cpu_count()} cores ({platform.machine()}, Python {platform.python_version()}),",
         f"system load {load} at the end. With authentication, activity log and live events. A tenth of the",
         "table belongs to the user who asks. `CPU ms` is the server's own time for one request: 1000 divided by it is",
-        "what one free core can answer in a second, whatever else the machine does meanwhile.",
+        "what one free core could answer in a second. A loaded machine makes it larger, too.",
         "",
         "| tasks in the table | request | per second | p50 ms | p99 ms | CPU ms | memory MB |",
         "|---:|---|---:|---:|---:|---:|---:|",
