@@ -55,8 +55,8 @@ const deploy = async (round: string): Promise<void> => {
     `backend.podAnnotations.round=${round}`,
     'backend.config.REGISTER_PER_HOUR="1000"',
     'backend.config.CHAT_MESSAGES_PER_MINUTE="1000"',
-    // A run takes longer than a token is good for, and nothing here renews one.
-    'backend.config.ACCESS_TOKEN_MINUTES="120"',
+    // Nothing here renews a token: each is good as long as the service allows.
+    'backend.config.ACCESS_TOKEN_MINUTES="60"',
   ];
   const args = [
     'tools/deploy/bin/todo-deploy.mjs',

@@ -90,8 +90,8 @@ PUBLIC_ORIGIN: {{ $root.Values.publicOrigin | quote }}
 BACKEND_URL: {{ printf "http://%s:8000" $backend | quote }}
 {{- else }}
 ALLOWED_HOSTS: {{ $backend | quote }}
-{{- /* Streaming answers get what is left of the grace period after the 20 s that uvicorn gives connections, and 5 to spare. */}}
-SHUTDOWN_GRACE_SECONDS: {{ sub $root.Values.backend.terminationGracePeriodSeconds $root.Values.backend.preStopSeconds | add -25 | max 0 | min 120 | quote }}
+{{- /* Streaming answers get what is left of the grace period after 5 s for kept-alive connections, the 20 s that uvicorn gives open ones, and 5 to spare. */}}
+SHUTDOWN_GRACE_SECONDS: {{ sub $root.Values.backend.terminationGracePeriodSeconds $root.Values.backend.preStopSeconds | add -30 | max 0 | min 120 | quote }}
 {{- end }}
 {{- end -}}
 

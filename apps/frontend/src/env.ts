@@ -31,3 +31,6 @@ export function env(): Environment {
 }
 
 export const isDevelopment = process.env.NODE_ENV === 'development';
+
+/** Next's own word for it: Next leaves the signals to us. */
+export const handlesSignals = Boolean(process.env.NEXT_MANUAL_SIG_HANDLE);

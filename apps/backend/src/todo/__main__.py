@@ -2,8 +2,10 @@
 
 import argparse
 import gc
+import signal
 import sys
 from collections.abc import Callable, Mapping
+from time import monotonic
 from types import FrameType
 from typing import Any
 
@@ -14,6 +16,8 @@ from todo.core.logging import configure_logging
 from todo.core.settings import InvalidSettings, Settings, load_settings
 
 GRACEFUL_SHUTDOWN_SECONDS = 20
+# Longer than the 4 seconds for which the frontend keeps an idle connection.
+LINGER_SECONDS = 5
 
 
 def main() -> int:
@@ -46,15 +50,30 @@ def server_options(settings: Settings) -> dict[str, Any]:
 
 
 class DrainingServer(uvicorn.Server):
-    """Drains at the signal; uvicorn tells the application only when all its streams have ended."""
+    """Drains at the signal; uvicorn tells the application only when all its streams have ended.
+
+    SIGTERM also lets kept-alive connections linger: closed at once, they would lose the request that is on its way on
+    one of them. Each gets an answer that says `Connection: close`, or falls idle and is closed by who opened it.
+    """
 
     def __init__(self, app: FastAPI, options: Mapping[str, Any]) -> None:
         super().__init__(uvicorn.Config(app, **options))
         self._drain: Callable[[], None] = app.state.drain
+        self._linger_until: float | None = None
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._drain()
-        super().handle_exit(sig, frame)
+        if sig == signal.SIGTERM and self._linger_until is None:
+            self._linger_until = monotonic() + LINGER_SECONDS
+        else:
+            super().handle_exit(sig, frame)
+
+    async def on_tick(self, counter: int) -> bool:
+        if self._linger_until is not None and not self.should_exit:
+            is_over = monotonic() >= self._linger_until or not self.server_state.connections
+            if is_over:
+                super().handle_exit(signal.SIGTERM, None)
+        return await super().on_tick(counter)
 
 
 def serve() -> FastAPI:

@@ -33,6 +33,7 @@ from todo.core.settings import Settings
 from todo.core.throttle import Throttle
 from todo.events import publish as event_publish
 from todo.events.hub import EventHub
+from todo.health.goodbye import GoodbyeMiddleware
 from todo.health.readiness import Readiness
 from todo.tasks import erasure as task_erasure
 from todo.tasks.service import TaskService
@@ -115,6 +116,7 @@ def create_app(
     app.add_middleware(AccessLogMiddleware)
     app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(RequestIdMiddleware)
+    app.add_middleware(GoodbyeMiddleware, readiness=readiness)
     for feature in (
         todo.health,
         todo.auth,

@@ -13,6 +13,7 @@ from httpx import AsyncClient, HTTPError
 
 from support.live import listening
 from support.people import Person, register
+from todo.__main__ import LINGER_SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGTERM")
 
@@ -68,6 +69,33 @@ async def test_a_request_in_flight_finishes_and_a_stream_ends(
     kept = await elsewhere.fetchval("SELECT title FROM tasks WHERE user_id = $1", ada.id)
     await elsewhere.close()
     assert kept == "in flight"
+
+
+async def test_a_kept_alive_connection_is_answered_once_more_and_told_to_close(
+    server: tuple[asyncio.subprocess.Process, str],
+) -> None:
+    process, url = server
+    async with AsyncClient(base_url=url, timeout=60) as client:
+        assert "connection" not in (await client.get("/health")).headers
+        process.send_signal(signal.SIGTERM)
+        await asyncio.sleep(1)
+
+        last = await client.get("/health")
+
+        assert (last.status_code, last.headers["connection"]) == (200, "close")
+        async with asyncio.timeout(LINGER_SECONDS):
+            assert await process.wait() in {0, -signal.SIGTERM}
+
+
+async def test_an_idle_connection_is_closed_after_its_time(
+    server: tuple[asyncio.subprocess.Process, str],
+) -> None:
+    process, url = server
+    async with AsyncClient(base_url=url, timeout=60) as client:
+        await client.get("/health")
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(LINGER_SECONDS + 20):
+            assert await process.wait() in {0, -signal.SIGTERM}
 
 
 async def _until_it_answers(url: str) -> None:

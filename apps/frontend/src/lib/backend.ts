@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { env } from '@/env';
+import { askBackend, isSafeMethod } from './ask-backend';
 import { clientAddress } from './client-address';
 import { SessionEnded } from './failure';
 import { freshSession, readSession } from './session';
@@ -20,7 +21,10 @@ async function client(token?: string): Promise<ApiClient> {
       ...(language === null ? {} : { 'accept-language': language }),
       'user-agent': incoming.get('user-agent') ?? 'unknown',
     },
-    fetch: (request) => fetch(request, { cache: 'no-store', signal: AbortSignal.timeout(20_000) }),
+    fetch: (request) =>
+      askBackend(() => fetch(request.clone(), { cache: 'no-store', signal: AbortSignal.timeout(20_000) }), {
+        isSafe: isSafeMethod(request.method),
+      }),
   });
 }
 

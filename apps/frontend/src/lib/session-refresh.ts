@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askBackend } from './ask-backend';
 import type { Session } from './session-cookie';
 
 export const SessionAnswer = z.object({
@@ -41,13 +42,15 @@ export function refreshSession(refresh: string, dependencies: Dependencies): Pro
 
 async function requestSession(refresh: string, { backendUrl, fetch, now }: Dependencies): Promise<RefreshOutcome> {
   try {
-    const response = await fetch(new URL('/api/auth/refresh', backendUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ refresh_token: refresh }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(10_000),
-    });
+    const send = () =>
+      fetch(new URL('/api/auth/refresh', backendUrl), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ refresh_token: refresh }),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(10_000),
+      });
+    const response = await askBackend(send, { isSafe: false });
     if (response.status === 401 || response.status === 403) return { kind: 'ended' };
     if (!response.ok) return { kind: 'unreachable' };
     return { kind: 'renewed', session: sessionFrom(SessionAnswer.parse(await response.json()), now()) };
