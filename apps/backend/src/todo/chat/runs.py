@@ -201,9 +201,11 @@ class Runs:
         await live.publish(events)
 
     async def _keep_leases(self) -> None:
-        while self.live:
+        while True:
             await asyncio.sleep(_HEARTBEAT_SECONDS)
             mine = {live.id: live for live in self.live.values()}
+            if not mine:
+                return
             try:
                 async with self.database.transaction() as session:
                     kept = await RunRepository(session).renew(list(mine), until=self.clock.now() + LEASE)
