@@ -26,7 +26,8 @@ def references_fit(
         for ref in references
     )
     numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
-    if asks(parser, start, end):
+    spoken_of = bool(references) and all(ref.kind in ("pronoun", "newest") for ref in references)
+    if not spoken_of and asks(parser, start, end):
         return False  # "which task …?" asks and changes nothing
     spoken = has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
     asked = {

@@ -45,6 +45,8 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     options = bound.frame.options
     if options.get("dated") and read.when is None:
         return None
+    if options.get("doing") and not parser.category("doing", start, end):
+        return None
     if options.get("infinitive") and not _is_duty(parser, start, end):
         return None
     return replace(

@@ -92,9 +92,10 @@ def _on_month_day(parts: dict[str, str], unit: str, names: Names) -> str | None:
         return None
     if day == "-1":
         return names.monthly["last_day"].format(unit=unit)
-    if not day.isdigit():
+    days = day.split(",")
+    if not all(one.isdigit() for one in days):
         return None
-    nth = names.nth.get(int(day), names.nth[0]).format(n=day)
+    nth = _listed([names.nth.get(int(one), names.nth[0]).format(n=one) for one in days], names)
     return names.monthly["day"].format(unit=unit, nth=nth)
 
 

@@ -101,12 +101,23 @@ def every_month_day(_: Context, slots: Slots) -> Repeat | None:
     )
     if interval is None or interval.freq != "MONTHLY" or not (n == -1 or 1 <= n <= 31):
         return None
-    return replace(interval, by_month_day=n)
+    return replace(interval, by_month_day=(n,))
+
+
+def every_month_days(_: Context, slots: Slots) -> Repeat:
+    return Repeat("MONTHLY", by_month_day=slots.of("days", tuple))
+
+
+def month_days_named(_: Context, slots: Slots) -> tuple[int, ...] | None:
+    """ "The 1st and 15th", the last one at the end."""
+    days = {slots.of(name, int) for name in "abcd" if name in slots}
+    is_possible = all(day == -1 or 1 <= day <= 31 for day in days)
+    return tuple(sorted(days, key=lambda day: (day < 0, day))) if is_possible and len(days) > 1 else None
 
 
 def every_year_day(_: Context, slots: Slots) -> Repeat | None:
     day = slots.of("day", Day).due
-    return Repeat("YEARLY", by_month=day.month, by_month_day=day.day) if day else None
+    return Repeat("YEARLY", by_month=day.month, by_month_day=(day.day,)) if day else None
 
 
 def every_part(_: Context, slots: Slots) -> Repeat | None:
@@ -154,7 +165,7 @@ def rule_text(rule: Repeat) -> str:
     if rule.by_month:
         parts.append(f"BYMONTH={rule.by_month}")
     if rule.by_month_day:
-        parts.append(f"BYMONTHDAY={rule.by_month_day}")
+        parts.append(f"BYMONTHDAY={','.join(map(str, rule.by_month_day))}")
     return ";".join(parts)
 
 
@@ -186,11 +197,13 @@ def first_day(rule: Repeat, start: date) -> date:
 def _falls_on(rule: Repeat, day: date) -> bool:
     if rule.by_month and day.month != rule.by_month:
         return False
-    if rule.by_month_day == -1:
-        return (day + timedelta(days=1)).day == 1
-    if rule.by_month_day and day.day != rule.by_month_day:
+    if rule.by_month_day and not any(_is_day_of_month(n, day) for n in rule.by_month_day):
         return False
     return not rule.by_day or any(_is_weekday(code, day) for code in rule.by_day)
+
+
+def _is_day_of_month(n: int, day: date) -> bool:
+    return day.day == n or (n == -1 and (day + timedelta(days=1)).day == 1)
 
 
 def _is_weekday(code: str, day: date) -> bool:
@@ -204,7 +217,7 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         every_unit, every_length, every_workday, every_weekdays, days_off, every_second_weekday, every_nth_weekday,
-        every_month_day, every_year_day, every_part, weekdays_range, workweek, one_weekday,
+        every_month_day, every_month_days, month_days_named, every_year_day, every_part, weekdays_range, workweek, one_weekday,
         more_weekdays, number_of_times, for_length,
     )
 }  # fmt: skip

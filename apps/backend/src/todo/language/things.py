@@ -9,7 +9,7 @@ from dataclasses import replace
 from todo.language.grammar import Parser
 from todo.language.types import Intent
 from todo.language.units import Unit, is_time_unit, is_weak, units_in
-from todo.language.values import Day, Instant, Repeat
+from todo.language.values import Clock, Day, Instant, Repeat
 
 MAX_THINGS = 20
 MAX_TOKENS = 200
@@ -32,8 +32,10 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
         if (
             after > at
             and after < end
-            and _is_thing(parser, first, at, units)
-            and _begins(parser, after, end, units)
+            and (
+                (_is_thing(parser, first, at, units) and _begins(parser, after, end, units))
+                or (_is_appointment(first, at, units) and not any(unit.start == after for unit in units))
+            )
         ):
             found.append((first, at))
             commas += is_comma
@@ -41,7 +43,8 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
         else:
             at += 1
     found.append((first, end))
-    if not 1 < len(found) <= MAX_THINGS or not _is_thing(parser, first, end, units):
+    is_last = _is_thing(parser, first, end, units) or _is_appointment(first, end, units)
+    if not 1 < len(found) <= MAX_THINGS or not is_last:
         return whole
     dated = all(_is_dated(part, units) for part in found)
     return found if len(found) > 2 or commas or dated else whole
@@ -81,6 +84,17 @@ def _is_thing(parser: Parser, start: int, end: int, units: list[Unit]) -> bool:
     last = next((at for at in range(end - 1, start, -1) if at not in covered), start)
     return parser.grammar.is_infinitive(parser.tokens[last].norm) or (
         parser.category("doing", start, end) is not None
+    )
+
+
+def _is_appointment(start: int, end: int, units: list[Unit]) -> bool:
+    """ "Bank at 10": a name and, at its end, a time of day."""
+    inside = [unit for unit in units if start <= unit.start and unit.end <= end]
+    return bool(
+        inside
+        and isinstance(inside[-1].value, Clock)
+        and inside[-1].end == end
+        and end - start > sum(unit.end - unit.start for unit in inside)
     )
 
 

@@ -222,7 +222,7 @@ def _trimmed(
     while end > start:
         token = parser.tokens[end - 1]
         if (token.kind == "punct" and token.norm in ",;:-–—.،؛۔|(") or (
-            tail and end - 1 > start and parser.category("title_tail", end - 1, end)
+            tail and end - 1 > start and not token.glued and parser.category("title_tail", end - 1, end)
         ):
             end -= 1
         else:

@@ -9,6 +9,10 @@ from todo.language.values import Clock, Day, DaysOff, Importance, Instant, Limit
 RULES = ("repeat", "when_day", "when_time", "limit", "pause", "importance", "unclear", "aside")
 
 
+APART = (",", ";", "،", "؛", "-", "–", "—", "|", ".")
+"""Marks that part what is said of a task from its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tags:
     names: tuple[str, ...]
@@ -76,10 +80,20 @@ def _tags_at(parser: Parser, at: int, limit: int) -> Unit | None:
     if sharp:
         return sharp
     lead = parser.category("tag_lead", at, limit)
-    if lead is None or lead.end >= limit:
+    if lead and lead.end < limit:
+        names, end = tag_names(parser, lead.end, limit, most=1)
+        return Unit(at, end, Tags(tuple(names))) if names else None
+    return _tags_set_apart(parser, at, limit)
+
+
+def _tags_set_apart(parser: Parser, at: int, limit: int) -> Unit | None:
+    """ "…, tag home": after a comma and with nothing behind but what is set apart itself."""
+    lead = parser.category("tag_aside", at, limit)
+    if lead is None or at == 0 or parser.tokens[at - 1].norm not in APART:
         return None
-    names, end = tag_names(parser, lead.end, limit, most=1)
-    return Unit(at, end, Tags(tuple(names))) if names else None
+    names, end = tag_names(parser, lead.end, limit)
+    is_closed = end >= limit or parser.tokens[end].norm in APART
+    return Unit(at, end, Tags(tuple(names))) if names and is_closed else None
 
 
 def tag_names(parser: Parser, start: int, limit: int, *, most: int = 20) -> tuple[list[str], int]:

@@ -99,7 +99,8 @@ class Repeat:
     freq: Literal["HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
     interval: int = 1
     by_day: tuple[str, ...] = ()
-    by_month_day: int | None = None
+    by_month_day: tuple[int, ...] = ()
+    """From 1; -1 is the last."""
     by_month: int | None = None
     part: Part | None = None
     weak: bool = False

@@ -12,6 +12,7 @@ FRAMES = (
     Frame("reopen", "undo completing|finishing|closing|checking|ticking|marking [off] {ref} [<done_word>]"),
     Frame("restore", "undo deleting|removing|trashing {ref}"),
     Frame("help", "<how> {any}", {"domain": True}),
+    Frame("help", "what [else|all|things|stuff] can|could|should i ask|tell|say|type [you] [to|for] [do]"),
     Frame("help", "what|which|all [other|kind|kinds|sort|sorts] [of] commands|features|requests {any}"),
     # Clearing dates and repetition
     Frame("clear_repeat", "<stop_repeat> {ref}"),
@@ -61,8 +62,13 @@ FRAMES = (
     Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref} to <level>"),
     Frame("prioritise", "<raise_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "low"}),
-    Frame("prioritise", "<raise_verb> {ref} to <level>"),
-    Frame("prioritise", "<lower_verb> {ref} to <level>"),
+    Frame("prioritise", "<raise_verb> {ref} [up] to <level>"),
+    Frame("prioritise", "<lower_verb> {ref} [down] to <level>"),
+    Frame(
+        "prioritise",
+        "{ref} isn't|isnt|aren't|ain't [really|even] [that|so|very|all] [that] [important|urgent|pressing]",
+        {"explicit": True, "named": True, "priority": "low"},
+    ),
     Frame("prioritise", "it's|its|that's|thats <importance>", {"pronoun": True}),
     Frame("prioritise", "<raise_verb> {ref} <priority_noun>", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> {ref} <priority_noun>", {"priority": "low"}),
@@ -79,6 +85,7 @@ FRAMES = (
     Frame("untag", "<clear_verb> [the] <tag_noun> {tags} [<tag_noun>] from|off|on|of {ref}"),
     Frame("untag", "<clear_verb> [the] {tags} <tag_noun> from|off|on|of {ref}"),
     Frame("untag", "<clear_verb> {hashtags} from|off {ref}"),
+    Frame("untag", "<untag_verb> {tags} from|off|on {ref}", {"named": True}),
     Frame("untag", "<untag_verb> {ref} [from|as|with|:] {tags}", {"explicit": True, "named": True}),
     Frame("tag", "<put_verb> [the|a] [new] <tag_noun> [of|called|:] {tags} to|on|onto|for {ref}"),
     Frame("tag", "<put_verb> [the|a] {tags} <tag_noun> to|on|onto|for {ref}"),
@@ -181,6 +188,7 @@ FRAMES = (
         "complete", "mark|set|check|tick|cross|put|change|make|turn|flag|consider|call|move {ref} <done_word>"
     ),
     Frame("complete", "mark|check|tick|cross [off] [as] done|complete|completed|finished|off {ref}"),
+    Frame("complete", "got|have it|that|this <done_word>", {"pronoun": True}),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
     Frame("complete", "<past_only> {ref}", {"named": True}),
@@ -193,7 +201,6 @@ FRAMES = (
     Frame("complete", "{ref} [all|now|already] <done_word>", {"explicit": True, "named": True}),
     Frame("complete", "{ref} <short_done>", {"named": True, "short": True}),
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
-    Frame("complete", "got|have it|that|this <done_word>", {"pronoun": True}),
     Frame("complete", "all done with {ref}"),
     Frame(
         "complete", "cross|tick|check|strike|knock|mark {ref} off|out [of|on|from] [my|the] [<list_place>]"
@@ -287,6 +294,7 @@ FRAMES = (
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),
     Frame("add", "<put_verb> to|on|in|into [my|the|our] <list_place> [:|-] {title}"),
     Frame("add", "<remind_me> {when} to|that|about|of|for {title}"),
+    Frame("add", "<remind_me> 2|two {title}", {"doing": True}),
     Frame("add", "<remind_me> [to|that|about|of|for|:] {title}"),
     Frame("add", "<remember_to> {title}"),
     Frame("add", "<need_to> <remember_to> {title}"),

@@ -42,6 +42,9 @@ RULES = (
     Rule("day", "[the] <nth:n> of [the] <which> month", "day_of_month"),
     Rule("day", "[the] <nth:n> of [the] month", "day_of_month"),
     Rule("day", "in <length> [time]", "from_now"),
+    Rule("owned_length", "<count> <unit_owner:unit>", "length"),
+    Rule("owned_length", "<count> <unit> ~'|’", "length"),
+    Rule("day", "in <owned_length:length> time", "from_now"),
     Rule("day", "within [the] [next] <length>", "from_now"),
     Rule("day", "<length> from now|today", "from_now"),
     Rule("day", "<length> later", "from_now"),
@@ -120,6 +123,7 @@ RULES = (
     Rule("exact", "<zeroed:h> ~: ~<two:m>", "hour_and_minute_24"),
     Rule("exact", "<int:h> ~: ~<two:m>", "hour_and_minute"),
     Rule("exact", "<int:h> ~: ~<two:m> hrs|hours|h", "hour_and_minute_24"),
+    Rule("exact", "<int:h> ~h ~<two:m>", "hour_and_minute_24"),
     Rule("exact", "<four:hm> hrs|hours|h", "military"),
     Rule("exact", "<hour:h> o'clock|oclock|o’clock [<meridiem>]", "hour_and_minute"),
     Rule("exact", "half past <hour:h> [<meridiem>]", "minutes_past", {"minutes": 30}),
@@ -164,10 +168,13 @@ RULES = (
     Rule("weekdays", "<weekday:first> -|to|through|thru <weekday:last>", "weekdays_range"),
     Rule("weekdays", "<weekday>", "one_weekday"),
     Rule("plurals", "<weekdays_plural:weekday>", "one_weekday"),
-    Rule(
-        "plurals",
-        "<weekdays_plural:a> <day_sep> <weekdays_plural:b> [<day_sep> <weekdays_plural:c>]",
-        "more_weekdays",
+    *(
+        Rule(
+            "plurals",
+            "<weekdays_plural:a> " + " ".join(f"[<day_sep>] <weekdays_plural:{place}>" for place in "bcde"[:many]),
+            "more_weekdays",
+        )
+        for many in range(1, 5)
     ),
     Rule("repeat", "<every> <weekdays> [<day_part:part>]", "every_weekdays"),
     Rule("repeat", "[on] <plurals:weekdays>", "every_weekdays"),
@@ -215,9 +222,22 @@ RULES = (
         "unclear",
         {"kind": "unknown_repeat"},
     ),
+    *(
+        Rule(
+            "month_days",
+            "<nth_or_last:a> " + " ".join(f"<day_sep> [the] <nth_or_last:{place}>" for place in "bcd"[:many]),
+            "month_days_named",
+        )
+        for many in range(1, 4)
+    ),
+    Rule("repeat", "[on] [the] <every> <month_days:days> [day] [of [the|each|every] month]", "every_month_days"),
+    Rule("repeat", "[on] [the] <month_days:days> [day|days] of <every> month", "every_month_days"),
+    Rule("repeat", "[on] [the] <month_days:days> <every> month", "every_month_days"),
+    Rule("repeat", "<every> month [on] [the] <month_days:days>", "every_month_days"),
+    Rule("repeat", "monthly [on] [the] <month_days:days>", "every_month_days"),
     Rule(
         "unclear",
-        "[on] [the] [<every>] <nth_digits:a> and|& [the] <nth_digits:b> [of [the|every|each] month]",
+        "[on] [the] <nth_digits:a> and|& [the] <nth_digits:b> [of [the] month]",
         "unclear",
         {"kind": "unknown_repeat"},
     ),

@@ -15,7 +15,7 @@ WORDS: Table = {
         "list": (
             "list|to-do list|todo list|to do list|shopping list|tasks|task list|todos|to-dos|"
             "grocery list|agenda|plate|todo|to-do|lists|reminders|list of tasks|calendar|"
-            "schedule|list of things to do|my list"
+            "schedule|list of things to do|my list|lst|to do lst|todo lst"
         ),
     },
     "show_verb": {
@@ -31,14 +31,14 @@ WORDS: Table = {
     "complete_verb": {
         "complete": (
             "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|conclude|"
-            "completing|finishing|accomplish|wrap up|resolve|close out|knock off|fulfil|fulfill|strike off|"
+            "completing|finishing|accomplish|wrap up|done w/|finished w/|finished with|resolve|close out|knock off|fulfil|fulfill|strike off|"
             "strike out|"
             "complet|finalize|finalise|done|done with|finished|completed|check out|close off"
         ),
     },
     "did_verb": {
         "did": (
-            "finished|completed|done|done with|did|finished with|just finished|just completed|"
+            "finished|completed|done|done with|done w/|finished w/|did|finished with|just finished|just completed|"
             "already finished|already did|have finished|have completed|have done|"
             "already completed|accomplished|took care of|taken care of|wrapped up|got done with|"
             "just did|checked off|crossed off|already done|am done with|finally finished|"

@@ -21,6 +21,10 @@ WORDS: Table = {
     "period_owner": {
         "week": "week's", "month": "month's", "weekend": "weekend's", "year": "year's",
     },
+    "unit_owner": {
+        "minute": "minute's", "hour": "hour's", "day": "day's", "week": "week's", "fortnight": "fortnight's",
+        "month": "month's", "year": "year's",
+    },
     "past_day": {
         -1: "yesterday|yday",
         -2: "day before yesterday|the day before yesterday",
@@ -169,6 +173,7 @@ WORDS: Table = {
             "and tagged"
         ),
     },
+    "tag_aside": {"tag": "tag|tags|with tag|with tags|label|labels"},
     "day_sep": {"and": ",|and|&|/|+|, and|or"},
     "holiday": {
         "12-25": "christmas|xmas", "01-01": "new year|new years|new year's|the new year",

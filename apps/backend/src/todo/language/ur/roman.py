@@ -63,6 +63,7 @@ _SPELLINGS = {
     "شدہ": "shuda|shudah", "لازمی": "lazmi", "کیسی": "kaisi", "کہاں": "kahan|kahaan", "کب": "kab", "کس": "kis",
     "جو": "jo",
     "صرف": "sirf", "پاس": "paas|pas", "ادھورے": "adhoore|adhure", "سکتے": "sakte|saktay", "سکتا": "sakta",
+    "بھائی": "bhai|bhaai", "یار": "yaar|yar", "جناب": "janab", "سر": "sir jee",
     "موسم": "mausam", "کیسا": "kaisa",
 }  # fmt: skip
 

@@ -108,6 +108,17 @@ RULES = (
     Rule("repeat", "ہر مہینے|ماہ کے <last_word:n> دن [کو]", "every_month_day"),
     Rule("repeat", "ہر مہینے|ماہ کے آخر [میں|پر]", "every_month_day", {"n": -1}),
     Rule("repeat", "ہر مہینے|ماہ کے|کی <nth_or_last:n> <weekday> [کو]", "every_nth_weekday"),
+    *(
+        Rule(
+            "month_days_ur",
+            "<nth_or_last_ur:a> " + " ".join(f"اور|، [تاریخ] <nth_or_last_ur:{place}>" for place in "bcd"[:many]),
+            "month_days_named",
+        )
+        for many in range(1, 4)
+    ),
+    Rule("nth_or_last_ur", "<nth_ur:value>", "value"),
+    Rule("nth_or_last_ur", "<last_word:value>", "value"),
+    Rule("repeat", "ہر مہینے|ماہ [کی|کے] <month_days_ur:days> [تاریخ|دن] [کو]", "every_month_days"),
     Rule("repeat", "ہر سال <full_date:day> [کو]", "every_year_day"),
     Rule("limit", "<count> بار|دفعہ|مرتبہ", "number_of_times"),
     Rule("limit", "<length> کے لیے|لئے", "for_length"),

@@ -96,4 +96,5 @@ WORDS: Table = {
         "low": "کم اہم|غیر اہم|غیر ضروری|کم ضروری",
     },
     "tag_lead": {"tag": "ٹیگ:"},
+    "tag_aside": {"tag": "ٹیگ|لیبل"},
 }  # fmt: skip
