@@ -63,9 +63,9 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
     )
     if isinstance(importance, Importance):
         intent = replace(intent, priority=importance.priority)
-    intent = replace(
-        intent, priority=next((p for p in get_args(Priority) if p == importance), intent.priority)
-    )
+    level = next((known for known in get_args(Priority) if known == importance), None)
+    if level:
+        intent = replace(intent, priority=level)
     new = slots.get("new_task")
     if isinstance(new, NewTask) and new.importance:
         intent = replace(intent, priority=new.importance.priority)

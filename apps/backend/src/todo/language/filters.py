@@ -87,7 +87,7 @@ def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> 
 
 def _by_status(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
     found = parser.category("status", at, end)
-    unit = unit_at(parser, at, end)
+    unit = unit_at(parser, at, end) if found else None
     if found is None or (unit is not None and unit.end > found.end):
         return None
     status = next((known for known in get_args(Status) if known == found.value), wanted.status)

@@ -32,8 +32,8 @@ class _Variant(NamedTuple):
     order: int
     sequent: Sequent
     frame: Frame
-    needs: tuple[frozenset[str], ...]
-    """Of each element that is no hole the keys of tokens that it may begin with: a clause has one of each."""
+    needs: tuple[int, ...]
+    """Of each element that is no hole the keys, as bits, that it may begin with: a clause has one of each."""
 
 
 @dataclass(frozen=True)
@@ -43,37 +43,49 @@ class FrameIndex:
     frames: Sequence[Frame]
     _first: dict[str, list[_Variant]] = field(default_factory=dict)
     _anywhere: dict[str, list[_Variant]] = field(default_factory=dict)
+    _bits: dict[str, int] = field(default_factory=dict)
 
     def prepare(self, starts: Mapping[str, Sequence[str]]) -> None:
         """`starts`: the keys that each rule may begin with."""
-        for order, frame in enumerate(self.frames):
-            for sequent in compile_pattern(frame.pattern):
-                needs = [
-                    frozenset(_keys(element, starts)) for element in sequent if not isinstance(element, Hole)
-                ]
-                variant = _Variant(order, sequent, frame, tuple(needs))
-                anchor = next((element for element in sequent if not isinstance(element, Hole)), None)
-                index = self._first if sequent and sequent[0] is anchor else self._anywhere
-                for key in _keys(anchor, starts) if anchor is not None else ("",):
-                    index.setdefault(key, []).append(variant)
+        compiled = [(sequent, frame) for frame in self.frames for sequent in compile_pattern(frame.pattern)]
+        for order, (sequent, frame) in enumerate(compiled):
+            solid = [_keys(element, starts) for element in sequent if not isinstance(element, Hole)]
+            variant = _Variant(order, sequent, frame, tuple(self._mask(keys) for keys in solid))
+            opens = bool(sequent) and not isinstance(sequent[0], Hole)
+            index = self._first if opens else self._anywhere
+            for key in solid[0] if solid else ("",):
+                index.setdefault(key, []).append(variant)
+
+    def _mask(self, keys: Sequence[str]) -> int:
+        mask = 0
+        for key in keys:
+            mask |= self._bits.setdefault(key, 1 << len(self._bits))
+        return mask
+
+    def _present(self, parser: Parser, start: int, end: int) -> int:
+        """The bits of all keys in a stretch of tokens."""
+        masks = parser.kept.get((FrameIndex, 0, 0))
+        if not isinstance(masks, list):
+            bits = self._bits
+            masks = [sum({bits[key] for key in keys if key in bits}) for keys in parser.keys]
+            parser.kept[FrameIndex, 0, 0] = masks
+        present = 0
+        for mask in masks[start:end]:
+            present |= mask
+        return present
 
     def fits(self, parser: Parser, start: int, end: int) -> Iterator[Bound]:
         """Every way a frame covers tokens `[start, end)`, in the frames' order."""
-        found: dict[tuple[int, Sequent], _Variant] = {}
-        for key in parser.keys[start]:
-            for variant in self._first.get(key, ()):
-                found[variant.order, variant.sequent] = variant
-        present = {key for at in range(start, end) for key in parser.keys[at]} | {""}
-        for key in present & self._anywhere.keys():
+        found = {variant.order: variant for key in parser.keys[start] for variant in self._first.get(key, ())}
+        inside = {"", *(key for at in range(start, end) for key in parser.keys[at])}
+        for key in inside & self._anywhere.keys():
             for variant in self._anywhere[key]:
-                found[variant.order, variant.sequent] = variant
-        possible = [
-            variant
-            for variant in found.values()
-            if len(variant.sequent) <= end - start
-            and not any(present.isdisjoint(need) for need in variant.needs)
-        ]
-        for variant in sorted(possible, key=lambda variant: (variant.order, -len(variant.sequent))):
+                found[variant.order] = variant
+        present = self._present(parser, start, end)
+        for order in sorted(found):
+            variant = found[order]
+            if len(variant.sequent) > end - start or not all(present & need for need in variant.needs):
+                continue
             for holes, slots in _lay(parser, variant.sequent, 0, start, end, {}, Slots()):
                 yield Bound(variant.frame, holes, slots)
 

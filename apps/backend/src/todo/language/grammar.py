@@ -7,7 +7,7 @@ A pattern is words and spaces: `in|within <count:n> <unit> [or so]`
 Matching is memoised and never recurses deeper than a pattern is long, so it stays linear in the text.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import NamedTuple, TypeVar, cast
@@ -61,6 +61,7 @@ class Slots(dict[str, object]):
         return self.of(name, kind) if name in self else None
 
 
+Taken = tuple[tuple[str, object], ...]
 Action = Callable[[Context, Slots], object | None]
 """Turns slots into a value; None refuses the reading."""
 
@@ -77,6 +78,34 @@ class Variant(NamedTuple):
     sequent: Sequent
     action: Action
     constants: Mapping[str, object]
+
+
+@dataclass(slots=True)
+class Step:
+    """Patterns that begin alike, walked together: what may come next, and which variants end here."""
+
+    ends: list[Variant] = field(default_factory=list)
+    words: dict[str, list[tuple[bool, "Step"]]] = field(default_factory=dict)
+    """Word -> whether it must be glued, and where that leads."""
+    names: dict[Name, "Step"] = field(default_factory=dict)
+    _known: dict[Words, "Step"] = field(default_factory=dict)
+
+    def add(self, variant: Variant) -> None:
+        step = self
+        for element in variant.sequent:
+            step = step._next(element)
+        step.ends.append(variant)
+
+    def _next(self, element: Element) -> "Step":
+        if isinstance(element, Hole):
+            raise ValueError("a rule may not contain a hole")
+        if isinstance(element, Name):
+            return self.names.setdefault(element, Step())
+        if element not in self._known:
+            step = self._known[element] = Step()
+            for word in element.words:
+                self.words.setdefault(word, []).append((element.glued, step))
+        return self._known[element]
 
 
 class Reading(NamedTuple):
@@ -145,6 +174,9 @@ class Grammar:
     infinitives: tuple[str, ...] = ()
     """Endings of verbs that name something to do, in languages that put the verb last."""
     _index: dict[str, dict[str, list[Variant]]] = field(default_factory=dict)
+    _begun: dict[str, set[str]] = field(default_factory=dict)
+    _steps: dict[tuple[str, tuple[str, ...]], Step] = field(default_factory=dict)
+    """Answers of `first_step`: a language has few sets of keys that begin a rule."""
 
     def __post_init__(self) -> None:
         compiled: dict[str, list[Variant]] = {}
@@ -157,6 +189,7 @@ class Grammar:
             for variant in variants:
                 for key in _first_keys(variant.sequent[0], compiled, frozenset({name})):
                     index.setdefault(key, []).append(variant)
+                    self._begun.setdefault(key, set()).add(name)
 
     def is_infinitive(self, word: str) -> bool:
         return len(word) > 2 and bool(self.infinitives) and word.endswith(self.infinitives)
@@ -168,10 +201,23 @@ class Grammar:
     def is_rule(self, name: str) -> bool:
         return name in self._index
 
-    def candidates(self, name: str, keys: Sequence[str]) -> list[Variant]:
+    def begun_by(self, keys: Sequence[str]) -> set[str]:
+        """The rules that may begin at a token with these keys."""
+        return set().union(*(self._begun[key] for key in keys if key in self._begun))
+
+    def first_step(self, name: str, keys: Sequence[str]) -> Step:
+        """Of the patterns of a rule that may begin at a token with these keys."""
         index = self._index[name]
-        found = {variant.order: variant for key in keys for variant in index.get(key, ())}
-        return [found[order] for order in sorted(found)]
+        beginning = tuple(key for key in keys if key in index)
+        known = self._steps.get((name, beginning))
+        if known is None:
+            known = self._steps[name, beginning] = Step()
+            for variant in sorted(
+                {variant.order: variant for key in beginning for variant in index[key]}.values(),
+                key=lambda variant: variant.order,
+            ):
+                known.add(variant)
+        return known
 
 
 def _first_keys(element: Element, compiled: Mapping[str, list[Variant]], seen: frozenset[str]) -> set[str]:
@@ -189,10 +235,15 @@ def _first_keys(element: Element, compiled: Mapping[str, list[Variant]], seen: f
     return keys
 
 
-def _by_category(lexemes: Sequence[tuple[Lexeme, int]]) -> dict[str, list[Reading]]:
+def _by_category(token: Token, lexemes: Sequence[tuple[Lexeme, int]], at: int) -> dict[str, list[Reading]]:
+    """What a token begins, longest first; of two meanings that end together the first."""
     found: dict[str, list[Reading]] = {}
     for lexeme, end in lexemes:
-        found.setdefault(lexeme.category, []).append(Reading(end, lexeme.value))
+        readings = found.setdefault(lexeme.category, [])
+        if not readings or readings[-1].end != end:
+            readings.append(Reading(end, lexeme.value))
+    if token.value is not None:
+        found.update({name: [Reading(at + 1, token.value)] for name, fits in DIGITS.items() if fits(token.norm)})
     return found
 
 
@@ -207,7 +258,11 @@ class Parser:
         self.lexemes = [grammar.lexicon.at(tokens, index) for index in range(len(tokens))]
         self.keys = [self._keys(index) for index in range(len(tokens))]
         self.key_sets = [frozenset(keys) for keys in self.keys]
-        self._categories = [_by_category(lexemes) for lexemes in self.lexemes]
+        self._begun = [grammar.begun_by(keys) for keys in self.keys]
+        self._categories = [
+            _by_category(token, lexemes, at)
+            for at, (token, lexemes) in enumerate(zip(tokens, self.lexemes, strict=True))
+        ]
         self._memo: dict[tuple[str, int], list[Reading]] = {}
         self.kept: dict[tuple[object, int, int], object] = {}
         """What `kept` readings of stretches found."""
@@ -237,52 +292,38 @@ class Parser:
         """All readings of a rule or category at a token, longest first."""
         if at >= len(self.tokens):
             return []
+        if name not in self._begun[at]:
+            return [] if self.grammar.is_rule(name) else self._categories[at].get(name, [])
         known = self._memo.get((name, at))
         if known is None:
             known = self._memo[name, at] = self._read(name, at)
         return known
 
     def _read(self, name: str, at: int) -> list[Reading]:
-        if name in DIGITS:
-            token = self.tokens[at]
-            return (
-                [Reading(at + 1, token.value)] if token.value is not None and DIGITS[name](token.norm) else []
-            )
         found: dict[int, Reading] = {}
-        if not self.grammar.is_rule(name):
-            for lexeme, end in self.lexemes[at]:
-                if lexeme.category == name:
-                    found.setdefault(end, Reading(end, lexeme.value))
-            return list(found.values())
-        for variant in self.grammar.candidates(name, self.keys[at]):
-            for end, slots in self.match(variant.sequent, 0, at, Slots(variant.constants)):
-                if end not in found:
-                    try:
-                        value = variant.action(self.context, slots)
-                    except Mismatch:
-                        continue
-                    if value is not None:
-                        found[end] = Reading(end, value)
-            if len(found) >= MAX_READINGS:
-                break
-        return sorted(found.values(), key=lambda reading: -reading.end)
+        ended: list[tuple[Variant, int, Taken]] = []
+        self._walk(self.grammar.first_step(name, self.keys[at]), at, (), ended)
+        for variant, end, taken in sorted(ended, key=lambda one: one[0].order):
+            if end not in found:
+                try:
+                    value = variant.action(self.context, Slots({**variant.constants, **dict(taken)}))
+                except Mismatch:
+                    continue
+                if value is not None:
+                    found[end] = Reading(end, value)
+        return sorted(found.values(), key=lambda reading: -reading.end)[:MAX_READINGS]
 
-    def match(self, sequent: Sequent, k: int, at: int, slots: Slots) -> Iterator[tuple[int, Slots]]:
-        if k == len(sequent):
-            yield at, slots
-            return
+    def _walk(self, step: Step, at: int, taken: Taken, ended: list[tuple[Variant, int, Taken]]) -> None:
+        """All variants that the tokens from here on say, with what their slots take; as deep as a pattern is long."""
+        ended.extend((variant, at, taken) for variant in step.ends)
         if at >= len(self.tokens):
             return
-        element = sequent[k]
-        if isinstance(element, Hole):
-            raise ValueError("a rule may not contain a hole")
-        if element.glued and not self.tokens[at].glued:
-            return
-        if isinstance(element, Words):
-            if self.tokens[at].norm in element.words and self.tokens[at].kind != "quote":
-                yield from self.match(sequent, k + 1, at + 1, slots)
-            return
-        for reading in self.read(element.name, at):
-            filled = Slots(slots)
-            filled[element.slot] = reading.value
-            yield from self.match(sequent, k + 1, reading.end, filled)
+        token = self.tokens[at]
+        if token.kind != "quote":
+            for is_glued, following in step.words.get(token.norm, ()):
+                if token.glued or not is_glued:
+                    self._walk(following, at + 1, taken, ended)
+        for name, following in step.names.items():
+            if token.glued or not name.glued:
+                for reading in self.read(name.name, at):
+                    self._walk(following, reading.end, (*taken, (name.slot, reading.value)), ended)

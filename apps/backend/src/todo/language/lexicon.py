@@ -20,21 +20,20 @@ class Lexeme(NamedTuple):
 
 class Lexicon:
     def __init__(self, tables: Iterable[Table], real_words: Iterable[str] = ()) -> None:
-        self._by_first: dict[str, list[Lexeme]] = {}
+        self._by_first: dict[str, dict[str, list[Lexeme]]] = {}
+        """First word -> second word, or none -> lexemes."""
         self._real_words = frozenset(real_words)
         for table in tables:
             for category, meanings in table.items():
                 for value, phrases in meanings.items():
                     for phrase in phrases.split("|"):
                         self._add(category, value, phrase)
-        for lexemes in self._by_first.values():
-            lexemes.sort(key=lambda lexeme: -len(lexeme.words))
         self._typos = self._index_typos()
 
     def _add(self, category: str, value: object, phrase: str) -> None:
         words = tuple(token.norm for token in tokenise(phrase))
         lexeme = Lexeme(category, value, words)
-        known = self._by_first.setdefault(words[0], [])
+        known = self._by_first.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", [])
         if lexeme not in known:
             known.append(lexeme)
 
@@ -59,19 +58,16 @@ class Lexicon:
         return found
 
     def _read(self, tokens: list[Token], index: int, first: str) -> list[tuple[Lexeme, int]]:
-        found = []
-        for lexeme in self._by_first.get(first, ()):
-            end = index + len(lexeme.words)
-            if len(lexeme.words) == 1 or (
-                end <= len(tokens)
-                and all(
-                    tokens[index + k].norm == word and tokens[index + k].kind != "quote"
-                    for k, word in enumerate(lexeme.words)
-                    if k
-                )
-            ):
-                found.append((lexeme, end))
-        return found
+        known = self._by_first.get(first)
+        if known is None:
+            return []
+        found = [(lexeme, index + 1) for lexeme in known.get("", ())]
+        if index + 1 < len(tokens) and tokens[index + 1].kind != "quote":
+            longer = known.get(tokens[index + 1].norm, ())
+            found += [
+                (lexeme, index + len(lexeme.words)) for lexeme in longer if _goes_on(tokens, index, lexeme.words)
+            ]
+        return sorted(found, key=lambda reading: index - reading[1])
 
     def meant(self, word: str) -> str | None:
         """The known word that this unknown one is one slip away from, or None."""
@@ -84,6 +80,15 @@ class Lexicon:
             candidates.update(self._typos.get(key, ()))
         fitting = sorted(known for known in candidates if known[0] == word[0] and _is_one_slip(word, known))
         return fitting[0] if fitting else None
+
+
+def _goes_on(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
+    """Whether the tokens say the phrase, whose first two words are known to be there."""
+    if index + len(words) > len(tokens):
+        return False
+    return all(
+        tokens[index + k].norm == words[k] and tokens[index + k].kind != "quote" for k in range(2, len(words))
+    )
 
 
 def _deletions(word: str) -> set[str]:

@@ -41,7 +41,7 @@ def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
 def _candidates(parser: Parser, at: int, _: int) -> list[Unit]:
     """All readings at a token, longest first."""
     found = [Unit(at, reading.end, reading.value) for name in RULES for reading in parser.read(name, at)]
-    return sorted(found, key=lambda unit: -unit.end)
+    return sorted(found, key=lambda unit: -unit.end) if len(found) > 1 else found
 
 
 @kept
