@@ -267,8 +267,10 @@ class ClauseReader:
         return start, end
 
     def _is_negated(self, start: int, end: int) -> bool:
-        found = self.parser.category("negation", start, end)
-        return found is not None and bool(found.end >= end or self.clause(found.end, end))
+        after = start
+        while found := self.parser.category("negation", after, end):
+            after = found.end
+        return after > start and (after >= end or bool(self.clause(after, end)))
 
     def _implied(self, start: int, end: int) -> Intent | None:
         """A bare thing to do: it begins like one or says when."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from todo.language.grammar import Parser, kept
 from todo.language.schedule import Pieces, schedule
@@ -22,18 +23,37 @@ class Titled:
     pieces: tuple[Piece, ...]
 
 
+class _Around(NamedTuple):
+    """What stands around a unit in the words that are read."""
+
+    start: int
+    end: int
+    starts: frozenset[int]
+    """Of all units."""
+    has_day: bool
+    has_repeat: bool
+
+
 @kept
 def read_title(parser: Parser, start: int, end: int) -> Titled:
     start, end = _trimmed(parser, start, end)
     units = units_in(parser, start, end)
     taken: list[Unit] = []
+    ends: set[int] = set()
     ambiguities: list[Ambiguity] = []
     pieces = Pieces(hint=_hint(parser, start, end))
     priority: Priority | None = None
     tags: list[str] = []
     units = [unit for unit in units if not _is_owner(parser, unit, end)]
+    around = _Around(
+        start,
+        end,
+        starts=frozenset(unit.start for unit in units),
+        has_day=any(isinstance(unit.value, Day | Repeat) and not is_weak(unit.value) for unit in units),
+        has_repeat=any(isinstance(unit.value, Repeat) for unit in units),
+    )
     for unit in sorted(units, key=lambda unit: (not isinstance(unit.value, Repeat), unit.start)):
-        stays, doubt = _stays(parser, unit, units, (start, end))
+        stays, doubt = _stays(parser, unit, around)
         ambiguities += [doubt] if doubt else []
         joint = unit.start
         if stays:
@@ -45,10 +65,11 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         elif isinstance(unit.value, Tags):
             tags.extend(name for name in unit.value.names if name not in tags)
         elif is_time_unit(unit.value) and not pieces.take(unit.value, unit.span(parser)):
-            joint = _joint(parser, taken, unit)
+            joint = _joint(parser, ends, unit)
             if joint < 0 or not pieces.take_another(unit.value, unit.span(parser)):
                 continue
         taken.append(replace(unit, start=joint))
+        ends.add(unit.end)
     taken.sort(key=lambda unit: unit.start)
     when, doubts = schedule(pieces, parser.context)
     title, spans = _rest(parser, start, end, taken)
@@ -65,26 +86,21 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
     )
 
 
-def _stays(
-    parser: Parser, unit: Unit, units: Sequence[Unit], whole: tuple[int, int]
-) -> tuple[bool, Ambiguity | None]:
+def _stays(parser: Parser, unit: Unit, around: _Around) -> tuple[bool, Ambiguity | None]:
     """Whether these words are left in the title, and the doubt about it."""
     value = unit.value
     doubt = None
     if isinstance(value, Unclear):
         return True, Ambiguity(value.kind, unit.span(parser)) if value.told else None
-    if is_weak(value) and not _stands_apart(parser, unit, units, *whole):
-        strong_day = any(
-            isinstance(other.value, Day | Repeat) and not is_weak(other.value) for other in units
-        )
-        if _may_be_meant(parser, unit, whole[0]) and not strong_day:
+    if is_weak(value) and not _stands_apart(parser, unit, around):
+        if _may_be_meant(parser, unit, around.start) and not around.has_day:
             doubt = _date_or_title(parser, unit)
         return True, doubt
-    if isinstance(value, Day) and (value.doubt == "date_or_title" or is_in_a_name(parser, unit, *whole)):
+    if isinstance(value, Day) and (value.doubt == "date_or_title" or is_in_a_name(parser, unit, around.start, around.end)):
         return True, _date_or_title(parser, unit)
     if isinstance(value, Limit | DaysOff):
-        return not any(isinstance(other.value, Repeat) for other in units), None
-    return isinstance(value, Aside) and unit.start == whole[0], None
+        return not around.has_repeat, None
+    return isinstance(value, Aside) and unit.start == around.start, None
 
 
 def _hint(parser: Parser, start: int, end: int) -> Part | None:
@@ -96,11 +112,11 @@ def _hint(parser: Parser, start: int, end: int) -> Part | None:
     return None
 
 
-def _stands_apart(parser: Parser, unit: Unit, units: Sequence[Unit], start: int, end: int) -> bool:
+def _stands_apart(parser: Parser, unit: Unit, around: _Around) -> bool:
     """A weak unit counts where no word leans on it: at the end, before a preposition, before another unit."""
-    if unit.start > start and parser.category("determiner", unit.start - 1):
+    if unit.start > around.start and parser.category("determiner", unit.start - 1):
         return False
-    if unit.end >= end or any(other.start == unit.end for other in units):
+    if unit.end >= around.end or unit.end in around.starts:
         return True
     following = parser.tokens[unit.end]
     if following.kind == "punct":
@@ -109,7 +125,7 @@ def _stands_apart(parser: Parser, unit: Unit, units: Sequence[Unit], start: int,
         return False
     if parser.category("boundary", unit.end):
         return True
-    return unit.start == start and parser.category("doing", unit.end) is not None
+    return unit.start == around.start and parser.category("doing", unit.end) is not None
 
 
 def _is_owner(parser: Parser, unit: Unit, end: int) -> bool:
@@ -137,8 +153,17 @@ def is_in_a_name(parser: Parser, unit: Unit, start: int, end: int) -> bool:
         parser.category(name, unit.start) for name in DAY_NAMES
     ):
         return False
-    others = [at for at in range(start, end) if at < unit.start or at > unit.end]
-    return any(parser.text[parser.tokens[at].start].islower() for at in others)
+    own = sum(_is_small(parser, at) for at in range(unit.start, min(unit.end + 1, end)))
+    return _small_letters(parser, start, end) > own
+
+
+@kept
+def _small_letters(parser: Parser, start: int, end: int) -> int:
+    return sum(_is_small(parser, at) for at in range(start, end))
+
+
+def _is_small(parser: Parser, at: int) -> bool:
+    return parser.text[parser.tokens[at].start].islower()
 
 
 def _is_capital(parser: Parser, at: int) -> bool:
@@ -146,15 +171,15 @@ def _is_capital(parser: Parser, at: int) -> bool:
     return token.kind == "word" and parser.text[token.start].isupper() and token.end - token.start > 1
 
 
-def _joint(parser: Parser, taken: Sequence[Unit], unit: Unit) -> int:
+def _joint(parser: Parser, ends: set[int], unit: Unit) -> int:
     """Where "and 8pm" begins, if it is joined to what is taken ("at 8am and 8pm", "mon wed"); else -1."""
-    before = max((other.end for other in taken if other.end <= unit.start), default=None)
-    if before is None:
-        return -1
-    between = range(before, unit.start)
-    joined = all(parser.category("list_sep", at) for at in between)
+    before = unit.start
+    while before not in ends:
+        before -= 1
+        if before < 0 or not parser.category("list_sep", before):
+            return -1
     lone = isinstance(unit.value, Day) and unit.value.weak
-    return before if joined and (len(between) > 0 or lone) else -1
+    return before if before < unit.start or lone else -1
 
 
 def _date_or_title(parser: Parser, unit: Unit) -> Ambiguity:
