@@ -78,6 +78,7 @@ def test_any_moment_and_zone_are_fine(text, now, zone, language):
         *("", " ", "\0", "\ud800", "\udfff\ud800 add milk", "a\0b", "'", "'''", "\"'\"'", "#", "##", "# #", "!", "۔"),
         *("\u200f", "🙂" * 50, "9" * 5000, "add " + "9" * 5000, "1/1/1/1/1", "task " + "1," * 300, "\n\n\n"),
         "add \u202emilk",
+        *("don't " * 3000, "never don't " * 1500, "please " * 3000, "yes " * 3000, "مت " * 3000),
     ],
 )  # fmt: skip
 def test_strange_texts_are_answered(text):
@@ -90,7 +91,10 @@ def test_strange_texts_are_answered(text):
         *("a " * 2000, "add " * 1000, "and " * 1000, "'a " * 1300, "every monday, " * 280, "1, " * 1300, "to " * 1300),
         *("! " * 2000, "task 1 and " * 360, "in 2 weeks " * 360, "شامل کرو " * 440, "اور " * 1000, "a" * 4000),
         *("12/12/" * 660, "((((" * 1000, "add milk. " * 400, "mark " + "task to done " * 300),
-        "delete " + "the one and " * 330,
+        *("delete " + "the one and " * 330, "every " * 660, "next " * 800, "monday " * 570),
+        *("Monday " * 570, "1/2/" * 1000),
+        *('"' * 4000, "'a' " * 1000, "12 " * 1330, "1234567890" * 400, ",," * 2000, "for a week " * 360),
+        "don't " * 660,
     ],
 )  # fmt: skip
 def test_the_work_grows_no_faster_than_the_text(text):

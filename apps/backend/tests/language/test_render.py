@@ -43,6 +43,9 @@ def test_a_rendered_date_is_understood_again(day, language):
         WEEKDAYS.map(lambda days: f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=ORDER.index))}"),
         st.integers(1, 31).map(lambda n: f"FREQ=MONTHLY;BYMONTHDAY={n}"),
         st.just("FREQ=MONTHLY;BYMONTHDAY=-1"),
+        st.lists(st.integers(1, 31), min_size=2, max_size=4, unique=True).map(
+            lambda days: f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, sorted(days)))}"
+        ),
         st.tuples(st.sampled_from([1, 2, 3, 4, -1]), st.sampled_from(ORDER)).map(
             lambda place: f"FREQ=MONTHLY;BYDAY={place[0]}{place[1]}"
         ),

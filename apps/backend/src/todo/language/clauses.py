@@ -83,7 +83,10 @@ class ClauseReader:
         for category, kind in (("yes_lead", IntentKind.CONFIRM), ("no_lead", IntentKind.REFUSE)):
             lead = self.parser.category(category, start, end)
             if lead and lead.end < end:
-                if small_talk(self.parser, *self._stripped(self._after_connectors(lead.end, end), end)) is kind:
+                if (
+                    small_talk(self.parser, *self._stripped(self._after_connectors(lead.end, end), end))
+                    is kind
+                ):
                     return [Intent(kind, span_of(self.parser, start, end))]
                 rest = self._wishes(*self._bare(self._after_connectors(lead.end, end), end))
                 if any(intent.kind is kind for intent in rest):

@@ -243,7 +243,9 @@ def _by_category(token: Token, lexemes: Sequence[tuple[Lexeme, int]], at: int) -
         if not readings or readings[-1].end != end:
             readings.append(Reading(end, lexeme.value))
     if token.value is not None:
-        found.update({name: [Reading(at + 1, token.value)] for name, fits in DIGITS.items() if fits(token.norm)})
+        found.update(
+            {name: [Reading(at + 1, token.value)] for name, fits in DIGITS.items() if fits(token.norm)}
+        )
     return found
 
 

@@ -65,7 +65,9 @@ class Lexicon:
         if index + 1 < len(tokens) and tokens[index + 1].kind != "quote":
             longer = known.get(tokens[index + 1].norm, ())
             found += [
-                (lexeme, index + len(lexeme.words)) for lexeme in longer if _goes_on(tokens, index, lexeme.words)
+                (lexeme, index + len(lexeme.words))
+                for lexeme in longer
+                if _goes_on(tokens, index, lexeme.words)
             ]
         return sorted(found, key=lambda reading: index - reading[1])
 

@@ -217,7 +217,8 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         every_unit, every_length, every_workday, every_weekdays, days_off, every_second_weekday, every_nth_weekday,
-        every_month_day, every_month_days, month_days_named, every_year_day, every_part, weekdays_range, workweek, one_weekday,
+        every_month_day, every_month_days, month_days_named,
+        every_year_day, every_part, weekdays_range, workweek, one_weekday,
         more_weekdays, number_of_times, for_length,
     )
 }  # fmt: skip

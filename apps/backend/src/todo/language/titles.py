@@ -96,8 +96,9 @@ def _stays(parser: Parser, unit: Unit, around: _Around) -> tuple[bool, Ambiguity
         if _may_be_meant(parser, unit, around.start) and not around.has_day:
             doubt = _date_or_title(parser, unit)
         return True, doubt
-    if isinstance(value, Day) and (value.doubt == "date_or_title" or is_in_a_name(parser, unit, around.start, around.end)):
-        return True, _date_or_title(parser, unit)
+    if isinstance(value, Day):
+        is_name = value.doubt == "date_or_title" or is_in_a_name(parser, unit, around.start, around.end)
+        return is_name, _date_or_title(parser, unit) if is_name else None
     if isinstance(value, Limit | DaysOff):
         return not around.has_repeat, None
     return isinstance(value, Aside) and unit.start == around.start, None

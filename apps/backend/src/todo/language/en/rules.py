@@ -171,7 +171,8 @@ RULES = (
     *(
         Rule(
             "plurals",
-            "<weekdays_plural:a> " + " ".join(f"[<day_sep>] <weekdays_plural:{place}>" for place in "bcde"[:many]),
+            "<weekdays_plural:a> "
+            + " ".join(f"[<day_sep>] <weekdays_plural:{place}>" for place in "bcde"[:many]),
             "more_weekdays",
         )
         for many in range(1, 5)
@@ -230,7 +231,9 @@ RULES = (
         )
         for many in range(1, 4)
     ),
-    Rule("repeat", "[on] [the] <every> <month_days:days> [day] [of [the|each|every] month]", "every_month_days"),
+    Rule(
+        "repeat", "[on] [the] <every> <month_days:days> [day] [of [the|each|every] month]", "every_month_days"
+    ),
     Rule("repeat", "[on] [the] <month_days:days> [day|days] of <every> month", "every_month_days"),
     Rule("repeat", "[on] [the] <month_days:days> <every> month", "every_month_days"),
     Rule("repeat", "<every> month [on] [the] <month_days:days>", "every_month_days"),

@@ -31,7 +31,8 @@ WORDS: Table = {
     "complete_verb": {
         "complete": (
             "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|conclude|"
-            "completing|finishing|accomplish|wrap up|done w/|finished w/|finished with|resolve|close out|knock off|fulfil|fulfill|strike off|"
+            "completing|finishing|accomplish|wrap up|"
+            "done w/|finished w/|finished with|resolve|close out|knock off|fulfil|fulfill|strike off|"
             "strike out|"
             "complet|finalize|finalise|done|done with|finished|completed|check out|close off"
         ),

@@ -111,7 +111,8 @@ RULES = (
     *(
         Rule(
             "month_days_ur",
-            "<nth_or_last_ur:a> " + " ".join(f"اور|، [تاریخ] <nth_or_last_ur:{place}>" for place in "bcd"[:many]),
+            "<nth_or_last_ur:a> "
+            + " ".join(f"اور|، [تاریخ] <nth_or_last_ur:{place}>" for place in "bcd"[:many]),
             "month_days_named",
         )
         for many in range(1, 4)
