@@ -5,7 +5,7 @@ import type { components } from '@todo/api-client';
 
 type Understood = components['schemas']['ParsedTask'];
 
-export type Preview = Understood['task'] & { readonly text: string };
+export type Preview = Understood['task'] & { readonly text: string; readonly doubts: Understood['ambiguities'] };
 
 const PAUSE_MS = 180;
 
@@ -38,8 +38,8 @@ async function readPreview(text: string, signal: AbortSignal): Promise<Preview |
       body: JSON.stringify({ text }),
     });
     if (!answer.ok) return undefined;
-    const { task }: Understood = await answer.json();
-    return { ...task, text };
+    const { task, ambiguities }: Understood = await answer.json();
+    return { ...task, text, doubts: ambiguities };
   } catch {
     // A preview is a comfort: without it the line is still added.
     return undefined;

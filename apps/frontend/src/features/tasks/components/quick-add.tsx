@@ -9,6 +9,7 @@ import { useDraft } from '@/lib/use-draft';
 import { type Preview, usePreview } from '../use-preview';
 import { useRetryOnline } from '../use-retry-online';
 import { PreviewChips } from './preview-chips';
+import { PreviewDoubts } from './preview-doubts';
 
 type Props = {
   readonly today: string;
@@ -61,8 +62,9 @@ export function QuickAdd({ today, onAdd }: Props) {
       </div>
       <div aria-live="polite" className="ps-6.5">
         {preview && (
-          <div className="pb-2.5 empty:hidden">
+          <div className="flex flex-col gap-1.5 pb-2.5 empty:hidden">
             <PreviewChips preview={preview} today={today} />
+            <PreviewDoubts text={preview.text} doubts={preview.doubts} />
           </div>
         )}
       </div>
