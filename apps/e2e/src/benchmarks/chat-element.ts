@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { format, resolveConfig } from 'prettier';
 import { launchOptions } from '../support/browser.ts';
 import { longThread } from './long-thread.ts';
@@ -62,6 +62,12 @@ async function open(page: Page): Promise<number> {
   });
 }
 
+/** Processor time of the page's main thread so far: what a busy machine cannot make longer. */
+async function mainThreadMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+}
+
 /** Scrolls until nothing moves any more, and answers the time between each two frames. */
 function scroll(page: Page, step: number): Promise<number[]> {
   return page.evaluate(
@@ -99,12 +105,27 @@ try {
     await page.close();
   }
   const page = await newPage(browser, thread);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await open(page);
+  const openCpuMs = await mainThreadMs(session);
   const upMs = await scroll(page, -STEP_PX);
   const downMs = await scroll(page, STEP_PX);
-  const drawn = await page.locator('.row').count();
+  const frameCpuMs = ((await mainThreadMs(session)) - openCpuMs) / (upMs.length + downMs.length);
+  const drawn = await page.locator('.rows > .row').count();
   const at = new Date();
-  const measured = { messages: MESSAGES, drawn, openMs, upMs, downMs, load: loadavg(), browser: browser.version(), at };
+  const cpu = { openCpuMs, frameCpuMs };
+  const measured = {
+    messages: MESSAGES,
+    drawn,
+    ...cpu,
+    openMs,
+    upMs,
+    downMs,
+    load: loadavg(),
+    browser: browser.version(),
+    at,
+  };
   const file = `${root}docs/reference/performance.md`;
   const text = withSection(await readFile(file, 'utf8'), 'chat-element', renderReport(measured));
   await writeFile(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));

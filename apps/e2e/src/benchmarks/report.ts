@@ -1,12 +1,15 @@
 export interface Measured {
   readonly messages: number;
-  /** Rows (messages, days, tools under answers) on the page at the end of the way up. */
+  /** Rows (messages, days, tools under answers) in the page after all of them have passed by. */
   readonly drawn: number;
   /** From `setOptions` to the frame that shows the last message, one number a run. */
   readonly openMs: readonly number[];
   /** Time between frames while the whole thread passes by. */
   readonly upMs: readonly number[];
   readonly downMs: readonly number[];
+  /** Processor time of the page's main thread until the last message is shown, and for one frame of scrolling. */
+  readonly openCpuMs: number;
+  readonly frameCpuMs: number;
   readonly load: readonly number[];
   readonly browser: string;
   readonly at: Date;
@@ -20,7 +23,8 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-export function renderReport({ messages, drawn, openMs, upMs, downMs, load, browser, at }: Measured): string {
+export function renderReport({ messages, drawn, load, browser, at, ...times }: Measured): string {
+  const { openMs, upMs, downMs, openCpuMs, frameCpuMs } = times;
   const count = messages.toLocaleString('en');
   const row = (name: string, frames: readonly number[]) => {
     const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(frames, share).toFixed(1));
@@ -34,13 +38,14 @@ GPU, on the machine that also runs everything else, system load ${load.map((valu
 (questions, answers with lists, code, tables and Urdu, receipts with buttons) that the server sends in one answer.
 
 Opening it, from \`setOptions\` to the frame that shows its last message: median **${percentile(openMs, 0.5).toFixed(0)} ms**,
-slowest ${Math.max(...openMs).toFixed(0)} ms of ${String(openMs.length)}.
+slowest ${Math.max(...openMs).toFixed(0)} ms of ${String(openMs.length)}. Loading the page and opening it take ${openCpuMs.toFixed(0)} ms of the processor.
 
-Scrolling through it, 120 px a frame, until ${drawn.toLocaleString('en')} rows are on the page; milliseconds between frames:
+Scrolling through it, 120 px a frame, takes ${frameCpuMs.toFixed(1)} ms of the processor a frame (60 frames a second leave 16.7) and
+leaves ${drawn.toLocaleString('en')} rows in the page; milliseconds between frames:
 
 | direction | frames | p50 | p95 | p99 | % at 60 a second |
 | --- | ---: | ---: | ---: | ---: | ---: |
-${row('up, drawing earlier messages on the way', upMs)}
+${row('up, earlier messages drawn on the way', upMs)}
 ${row('down again', downMs)}
 `;
 }

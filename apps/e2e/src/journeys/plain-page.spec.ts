@@ -87,7 +87,9 @@ test('a reader who scrolled up is left alone while an answer streams in', async 
   await expect(latest).toHaveCount(0);
 });
 
-test('a thread of 2,000 messages opens at its end with few rows drawn', async ({ page }) => {
+test('a thread of 2,000 messages opens at its end, and is scrolled through with few rows in the page', async ({
+  page,
+}) => {
   const created_at = '2026-11-01T08:00:00Z';
   const data = Array.from({ length: 2000 }, (_, index) => ({
     type: 'assistant_message',
@@ -99,8 +101,36 @@ test('a thread of 2,000 messages opens at its end with few rows drawn', async ({
   const thread = { id: 'long', created_at, status: { type: 'active' }, items: { data, has_more: false } };
   await page.route('**/chatkit', (route) => route.fulfill({ json: thread }));
   await page.goto(`${plain.url}/?thread=long`);
-  await expect(page.getByText('Answer 1999')).toBeVisible();
-  expect(await page.locator('.row').count()).toBeLessThan(200);
-  await page.getByRole('button', { name: 'Show earlier messages' }).press('Enter');
-  await expect(page.getByText('Answer 1750', { exact: true })).toBeAttached();
+  const answer = (index: number) => page.getByText(`Answer ${String(index)}`, { exact: true });
+  const drawn = () => page.locator('.rows > .row').count();
+  await expect(answer(1999)).toBeVisible();
+  const scroller = page.locator('.scroller');
+  await scroller.focus();
+  let most = await drawn();
+  for (let from = 0; from < 20; from += 1) {
+    await scroller.evaluate((box) => {
+      box.scrollTop -= box.clientHeight / 2;
+    });
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    most = Math.max(most, await drawn());
+  }
+  // What the reader looks at stays where it is while rows come in above it and leave below it.
+  const places = await scroller.evaluate(async (box) => {
+    const middle = box.getBoundingClientRect().top + box.clientHeight / 2;
+    const rows = [...box.querySelectorAll<HTMLElement>('.rows > .row')];
+    const row = rows.find((candidate) => candidate.getBoundingClientRect().bottom > middle);
+    const place = () => row?.getBoundingClientRect().top ?? 0;
+    const before = place();
+    box.scrollTop -= 40;
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return [before + 40, place()];
+  });
+  expect(Math.abs((places[0] ?? 0) - (places[1] ?? 0))).toBeLessThan(2);
+  await page.keyboard.press('Home');
+  await expect(answer(0)).toBeInViewport();
+  await expect(answer(1999)).toHaveCount(0);
+  most = Math.max(most, await drawn());
+  await page.keyboard.press('End');
+  await expect(answer(1999)).toBeInViewport();
+  expect(Math.max(most, await drawn())).toBeLessThanOrEqual(170);
 });

@@ -3,6 +3,7 @@ import type { ChatSession } from '../session/chat-session.ts';
 import { acceptAttribute } from './composer.ts';
 import type { ComposerController } from './composer-controller.ts';
 import { composerView } from './composer-view.ts';
+import type { DrawnRows } from './drawn-rows.ts';
 import type { ElementState } from './element-state.ts';
 import { headerView } from './header-view.ts';
 import type { HistoryEdit } from './history-view.ts';
@@ -19,6 +20,7 @@ export interface ChatParts {
   readonly session: ChatSession;
   readonly composer: ComposerController;
   readonly follower: ScrollFollower;
+  readonly drawnRows: DrawnRows;
   readonly view: ElementState;
   readonly context: ViewContext;
   readonly canEdit: boolean;
@@ -40,7 +42,7 @@ export function chatView(parts: ChatParts): TemplateResult {
 }
 
 function conversationView(parts: ChatParts): TemplateResult {
-  const { session, follower, context, view } = parts;
+  const { session, follower, drawnRows, context, view } = parts;
   const { state } = session.conversation;
   const { loadState } = session;
   const isNew = state.items.length === 0 && loadState === 'ready' && state.failure === null && !state.isRunning;
@@ -51,7 +53,7 @@ function conversationView(parts: ChatParts): TemplateResult {
       <div class="log">
         ${loadState === 'loading' && state.items.length === 0 ? skeleton(context) : nothing}
         ${loadState === 'failed' || loadState === 'gone' ? loadFailure(loadState, context) : nothing}
-        ${isNew ? startView(context) : nothing} ${threadView({ ...view, state, canEdit: parts.canEdit }, context)}
+        ${isNew ? startView(context) : nothing} ${threadView({ ...view, state, drawnRows, canEdit: parts.canEdit }, context)}
       </div>
     </div>
     ${follower.isAtEnd ? nothing : latestButton(follower, context)} ${composerPart(parts)}`;

@@ -1,5 +1,5 @@
 import type { ChatKitOptions, OpenAIChatKit } from '@openai/chatkit';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { englishTranslation, loadTranslation, type Translation } from '../i18n/translate.ts';
 import type { ThreadEvent } from '../protocol/events.ts';
@@ -7,13 +7,13 @@ import { isRecord, isString, type JsonRecord } from '../protocol/guards.ts';
 import { ChatSession, type SessionHost } from '../session/chat-session.ts';
 import { chatView, type ChatParts } from './chat-view.ts';
 import { ComposerController } from './composer-controller.ts';
-import { useFonts, useUrduFont } from './fonts.ts';
-import { INITIAL_STATE, ROW_STEP, type ElementState } from './element-state.ts';
+import { INITIAL_STATE, type ElementState } from './element-state.ts';
 import { elementActions } from './element-actions.ts';
-import { attachmentsFrom, clientFor, draftFrom, localeOf, userContent } from './element-options.ts';
+import { attachmentsFrom, clientFor, draftFrom, loadFonts, localeOf, userContent } from './element-options.ts';
 import { spokenText } from './item-text.ts';
 import { engineOf } from './engine.ts';
 import { failureText } from './notice-view.ts';
+import { RowsInPage } from './rows-in-page.ts';
 import { ScrollFollower } from './scroll-follower.ts';
 import { styles } from './styles/index.ts';
 import { themeOf } from './theme.ts';
@@ -38,6 +38,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   private readonly follower = new ScrollFollower(() => {
     this.redraw();
   });
+  private readonly rows = new RowsInPage();
   private readonly actions = elementActions(this);
   view: ElementState = INITIAL_STATE;
 
@@ -68,7 +69,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     this.given = options;
     this.version += 1;
     void this.speak(localeOf(options));
-    if (typeof options.theme === 'object') useFonts(options.theme.typography?.fontSources ?? [], document.baseURI);
+    loadFonts(options.theme);
     const client = clientFor(options, this.dataset['runsUrl'] ?? null);
     if (client === null) {
       this.chat = null;
@@ -158,19 +159,15 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     void this.focusComposer();
   }
 
-  /** Draws more of what is here already, else asks the server for what came before. */
+  /** Asks the server for what came before. */
   async loadOlder(): Promise<void> {
-    const { state } = this.session.conversation;
-    const hasHidden = state.items.length > this.view.rowLimit;
-    if (this.view.isLoadingOlder || (!hasHidden && state.older === null)) return;
+    if (this.view.isLoadingOlder || this.session.conversation.state.older === null) return;
     this.show({ isLoadingOlder: true });
     await this.follower.keepingPlace(async () => {
-      if (!hasHidden) {
-        await this.session.conversation.loadOlder().catch((error: unknown) => {
-          this.emit('error', { error });
-        });
-      }
-      this.show({ isLoadingOlder: false, rowLimit: this.view.rowLimit + ROW_STEP });
+      await this.session.conversation.loadOlder().catch((error: unknown) => {
+        this.emit('error', { error });
+      });
+      this.show({ isLoadingOlder: false });
       await this.updateComplete;
     });
   }
@@ -205,8 +202,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   emit(name: string, detail?: unknown): void {
     if (name === 'error') this.announceFailure();
     if (name === 'response.end') this.show({ busyItemId: null });
-    if (name === 'thread.change')
-      this.show({ busyItemId: null, feedback: new Map(), rowLimit: ROW_STEP, engine: null });
+    if (name === 'thread.change') this.show({ busyItemId: null, feedback: new Map(), engine: null });
     this.dispatchEvent(new CustomEvent(`chatkit.${name}`, { detail }));
   }
 
@@ -260,6 +256,10 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     this.follower.attach(null);
   }
 
+  protected override willUpdate(): void {
+    this.rows.beforeUpdate(this.shadowRoot);
+  }
+
   /** Draws once a frame while text streams in, however many pieces arrive. */
   protected override async scheduleUpdate(): Promise<void> {
     const isStreaming = this.chat?.conversation.isRunning === true && document.visibilityState === 'visible';
@@ -270,10 +270,10 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     await super.scheduleUpdate();
   }
 
-  protected override updated(changes: PropertyValues): void {
-    super.updated(changes);
+  protected override updated(): void {
     this.follower.attach(this.renderRoot.querySelector<HTMLElement>('.scroller'));
     this.follower.afterUpdate({ follows: this.given?.thread?.autoScroll === true });
+    this.rows.afterUpdate(this.renderRoot);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -295,7 +295,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   private async speak(locale: string): Promise<void> {
     if (this.translation.locale === locale) return;
     const translation = await loadTranslation(locale).catch(() => ({ ...englishTranslation, locale }));
-    if (translation.direction === 'rtl') useUrduFont();
+    if (translation.direction === 'rtl') void import('./fonts.ts').then(({ useUrduFont }) => useUrduFont());
     this.translation = translation;
     this.redrawItems();
   }
@@ -306,6 +306,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       session,
       composer,
       follower,
+      drawnRows: this.rows.drawn,
       view: { ...view, engine: view.engine ?? engineOf(session.conversation.state, this.dataset) },
       context: this.context(),
       canEdit: this.editAction !== null,
@@ -315,6 +316,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       },
       scrolled: (box) => {
         this.follower.onScroll();
+        if (this.rows.drawn.look(box)) this.redraw();
         if (box.scrollTop < LOAD_OLDER_PX) void this.loadOlder();
       },
       focusComposer: () => void this.focusComposer(),

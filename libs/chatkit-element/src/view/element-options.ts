@@ -47,3 +47,9 @@ export function draftFrom(content: readonly UserMessageContent[]): { text: strin
   );
   return { text: text.replace(/\s+/g, ' ').trim(), tags };
 }
+
+/** Few themes bring fonts, so the code that adds them is fetched for those alone. */
+export function loadFonts(theme: ChatKitOptions['theme']): void {
+  const fonts = typeof theme === 'object' ? (theme.typography?.fontSources ?? []) : [];
+  if (fonts.length > 0) void import('./fonts.ts').then(({ useFonts }) => useFonts(fonts, document.baseURI));
+}

@@ -8,13 +8,9 @@ export interface ElementState {
   readonly feedback: ReadonlyMap<string, 'positive' | 'negative'>;
   readonly copiedKey: string | null;
   readonly isLoadingOlder: boolean;
-  /** How many rows are drawn, from the end; a long thread grows upwards as the reader goes there. */
-  readonly rowLimit: number;
   readonly engine: string | null;
   readonly spoken: string;
 }
-
-export const ROW_STEP = 150;
 
 export const INITIAL_STATE: ElementState = {
   isHistoryOpen: false,
@@ -23,7 +19,6 @@ export const INITIAL_STATE: ElementState = {
   feedback: new Map(),
   copiedKey: null,
   isLoadingOlder: false,
-  rowLimit: ROW_STEP,
   engine: null,
   spoken: '',
 };

@@ -7,10 +7,10 @@ import { lazily } from './lazily.ts';
 import { safeImageSource } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { timeOf } from './rows.ts';
-import { sourcesView } from './sources-view.ts';
 import type { ViewContext } from './view-context.ts';
 
 const withWorkflows = lazily(() => import('./workflow-view.ts'));
+const withSources = lazily(() => import('./sources-view.ts'));
 const withQuestions = lazily(() => import('./structured-input-view.ts'));
 
 export interface ItemState {
@@ -99,7 +99,7 @@ function userPart(part: UserMessageItem['content'][number]): TemplateResult {
 function assistantMessage(item: AssistantMessageItem, { isOpen }: ItemState, context: ViewContext): TemplateResult {
   return html`<article class="assistant ${isOpen ? 'open' : ''}" aria-busy=${isOpen ? 'true' : nothing}>
     <h3 class="sr">${context.t.text('assistant')}</h3>
-    ${item.content.map((part) => html`${renderMarkdown(part.text, context.markdown)}${sourcesView(part.annotations ?? [], context)}`)}
+    ${item.content.map(({ text, annotations }) => html`${renderMarkdown(text, context.markdown)}${annotations?.length ? withSources(({ sourcesView }) => sourcesView(annotations, context)) : nothing}`)}
   </article>`;
 }
 

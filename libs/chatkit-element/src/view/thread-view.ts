@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { dayKey, dayLabel } from '../i18n/dates.ts';
 import type { ThreadState } from '../protocol/thread-state.ts';
 import { answerEndView } from './answer-end-view.ts';
+import type { DrawnRows } from './drawn-rows.ts';
 import { icon } from './icons.ts';
 import { itemView, type ItemState } from './item-view.ts';
 import { failureView, noticeView } from './notice-view.ts';
@@ -17,28 +19,54 @@ export interface ThreadProps {
   readonly feedback: ReadonlyMap<string, 'positive' | 'negative'>;
   readonly copiedKey: string | null;
   readonly isLoadingOlder: boolean;
-  readonly rowLimit: number;
+  readonly drawnRows: DrawnRows;
   /** Whether the server can take an edit of the last message. */
   readonly canEdit: boolean;
 }
 
 export function threadView(props: ThreadProps, context: ViewContext): TemplateResult {
   const { state } = props;
-  const all = arrangeRows(state.items, { isRunning: state.isRunning });
-  const rows = all.slice(-props.rowLimit);
-  const hasOlder = state.older !== null || rows.length < all.length;
+  const { rows, abovePx, belowPx } = props.drawnRows.drawn(rowsOf(state));
   const isEditable = props.canEdit && !state.isRunning;
   const editableId = isEditable ? state.items.findLast((item) => item.type === 'user_message')?.id : undefined;
   return html`
-    ${hasOlder ? olderButton(props, context) : nothing}
-    ${repeat(
-      rows,
-      (row) => row.key,
-      (row) => html`<div class="row">${rowView(row, editableId, props, context)}</div>`,
-    )}
+    ${state.older === null ? nothing : olderButton(props, context)}
+    ${
+      rows.length === 0
+        ? nothing
+        : html`<div class="rows">
+            ${room(abovePx)}
+            ${repeat(
+              rows,
+              ({ row }) => row.key,
+              ({ row, height }) =>
+                html`<div class="row" data-key=${row.key} style=${styleMap({ '--row': `${String(height)}px` })}>
+                  ${rowView(row, editableId, props, context)}
+                </div>`,
+            )}
+            ${room(belowPx)}
+          </div>`
+    }
     ${progressView(state, context)} ${state.notices.map((notice) => noticeView(notice, context))}
     ${state.failure === null ? nothing : failureView(state.failure, context)}
   `;
+}
+
+const arranged = new WeakMap<ThreadState['items'], Map<boolean, readonly Row[]>>();
+
+/** The same rows as long as the items are the same: scrolling draws often and changes none. */
+function rowsOf({ items, isRunning }: ThreadState): readonly Row[] {
+  const known = arranged.get(items)?.get(isRunning);
+  if (known !== undefined) return known;
+  const rows = arrangeRows(items, { isRunning });
+  arranged.set(items, new Map([[isRunning, rows]]));
+  return rows;
+}
+
+function room(px: number): TemplateResult | typeof nothing {
+  return px === 0
+    ? nothing
+    : html`<div aria-hidden="true" style=${styleMap({ 'block-size': `${String(px)}px` })}></div>`;
 }
 
 function rowView(row: Row, editableId: string | undefined, props: ThreadProps, context: ViewContext): unknown {

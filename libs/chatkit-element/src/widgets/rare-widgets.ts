@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { arrayOf, isBoolean, isNumber, isString, optional, shape } from '../protocol/guards.ts';
 import type { WidgetNode } from '../protocol/widgets.ts';
 import { changed } from './controls.ts';
-import { nameOf } from './fields.ts';
+import { inputWidget, nameOf, selectWidget } from './fields.ts';
 import { chartWidget, imageWidget, tableWidget } from './pictures.ts';
 import type { Rendered, Renderer } from './render-widget.ts';
 import { stringOf, type WidgetContext } from './widget-context.ts';
@@ -86,6 +86,8 @@ function labelWidget(node: WidgetNode): Rendered {
 
 /** Widgets that few answers use, in a chunk of their own. */
 export const rareWidgets: Readonly<Record<string, Renderer>> = {
+  Input: inputWidget,
+  Select: selectWidget,
   Textarea: textareaWidget,
   DatePicker: dateWidget,
   RadioGroup: radioGroupWidget,

@@ -6,7 +6,6 @@ import { renderMarkdown } from '../view/markdown.ts';
 import { cardWidget, listItemWidget, listViewWidget } from './containers.ts';
 import { dividerWidget, iconWidget } from './content.ts';
 import { buttonWidget, checkboxWidget } from './controls.ts';
-import { inputWidget, selectWidget } from './fields.ts';
 import { boxDeclarations, flexDeclarations, sizeValue } from './style-values.ts';
 import { badgeWidget, captionWidget, textWidget, titleWidget } from './text.ts';
 import { runAction, stringOf, type WidgetContext } from './widget-context.ts';
@@ -41,8 +40,6 @@ const renderers: Readonly<Record<string, Renderer>> = {
     ></span>`,
   Button: buttonWidget,
   Checkbox: checkboxWidget,
-  Input: inputWidget,
-  Select: selectWidget,
 };
 
 /** Deeper than any design; a tree that loops or grows without end stops here. */

@@ -17,12 +17,17 @@ export const thread = css`
     margin-inline: auto;
     padding: var(--ck-pad);
   }
-  .row {
+  /* The gap belongs to the rows, so that a row's own height is all the room that it takes. */
+  .rows {
+    margin-block: calc(var(--ck-gap) / -2);
+  }
+  .rows > .row {
     content-visibility: auto;
-    contain-intrinsic-size: auto 64px;
+    contain-intrinsic-block-size: auto calc(var(--row) - var(--ck-gap));
+    padding-block: calc(var(--ck-gap) / 2);
     /* Paint containment would cut focus rings and shadows at the text's edge. */
-    margin: -4px;
-    padding: 4px;
+    margin-inline: -4px;
+    padding-inline: 4px;
   }
   .day {
     text-align: center;
