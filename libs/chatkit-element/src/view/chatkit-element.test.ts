@@ -54,7 +54,31 @@ describe('a conversation', () => {
     await say(page, 'add milk');
     const regions = page.root().querySelectorAll('[aria-live]');
     expect(regions).toHaveLength(1);
-    expect(regions[0]?.textContent).toBe('Done: milk.');
+    expect(regions[0]?.textContent?.trim()).toBe('Done: milk.');
+  });
+
+  it('reads what ends together one after the other, and the same words again', async () => {
+    const receipt = widgetSample([{ type: 'Text', value: 'Added #12 milk' }]);
+    const more = [
+      { type: 'thread.item.done', item: receipt },
+      answered,
+      { ...answered, item: assistantSample('OK', 'a2') },
+    ];
+    const page = await mount(new FakeServer().on('threads.create', [created, stored, answered, ...more]));
+    const region = page.root().querySelector('[aria-live]');
+    const first = () => region?.querySelector('p');
+    await say(page, 'add milk');
+    expect([...(region?.children ?? [])].map((line) => line.textContent)).toEqual([
+      'Done: milk.',
+      'Added #12 milk',
+      'Done: milk.',
+      'OK',
+    ]);
+    expect(region?.getAttribute('aria-atomic')).toBe('false');
+    const before = first();
+    page.element.announce('Copied');
+    await page.settle();
+    expect(first()).toBe(before);
   });
 
   it('sends nothing for Enter with Shift, or while a word is being composed', async () => {
@@ -146,7 +170,7 @@ describe('failures', () => {
     page.button('Try again').click();
     await page.settle();
     expect(server.last('threads.retry_after_item')?.params).toEqual({ thread_id: 't1', item_id: 'u1' });
-    expect(page.text()).not.toContain('Something went wrong');
+    expect(page.root().querySelector('.log')?.textContent).not.toContain('Something went wrong');
   });
 
   it('says that a thread is gone, and starts another one', async () => {

@@ -15,6 +15,7 @@ import { engineOf } from './engine.ts';
 import { failureText } from './notice-view.ts';
 import { RowsInPage } from './rows-in-page.ts';
 import { ScrollFollower } from './scroll-follower.ts';
+import { spokenView, withSpoken } from './spoken.ts';
 import { styles } from './styles/index.ts';
 import { themeOf } from './theme.ts';
 import type { ViewContext } from './view-context.ts';
@@ -216,7 +217,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   }
 
   announce(text: string): void {
-    if (text !== '') this.show({ spoken: text });
+    if (text !== '') this.show({ spoken: withSpoken(this.view.spoken, text) });
   }
 
   notify(message: string): void {
@@ -229,9 +230,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
     return isRecord(result) ? result : {};
   }
 
-  now(): Date {
-    return new Date();
-  }
+  readonly now = (): Date => new Date();
 
   wait(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
@@ -288,7 +287,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       style=${styleMap(theme.variables)}
     >
       ${this.chat === null ? html`<p class="empty" role="alert">${this.t.text('noServer')}</p>` : chatView(this.parts(this.chat))}
-      <div class="sr" role="status" aria-live="polite">${this.view.spoken}</div>
+      ${spokenView(this.view.spoken)}
     </div>`;
   }
 

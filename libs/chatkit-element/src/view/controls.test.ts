@@ -27,7 +27,7 @@ describe('the tools under an answer', () => {
     await page.settle();
     expect(copied).toEqual(['Done: **milk**.\n\nAdded #1 Milk']);
     expect(page.button('Copied')).toBeInstanceOf(HTMLElement);
-    expect(page.root().querySelector('[aria-live]')?.textContent).toBe('Copied');
+    expect(page.root().querySelector('[aria-live]')?.textContent?.trim()).toBe('Copied');
   });
 
   it('tell the page when the clipboard refuses', async () => {

@@ -1,4 +1,5 @@
 import type { HistoryEdit } from './history-view.ts';
+import type { Spoken } from './spoken.ts';
 
 /** What the element knows besides the conversation: which panel is open, what was just pressed. */
 export interface ElementState {
@@ -9,7 +10,7 @@ export interface ElementState {
   readonly copiedKey: string | null;
   readonly isLoadingOlder: boolean;
   readonly engine: string | null;
-  readonly spoken: string;
+  readonly spoken: readonly Spoken[];
 }
 
 export const INITIAL_STATE: ElementState = {
@@ -20,5 +21,5 @@ export const INITIAL_STATE: ElementState = {
   copiedKey: null,
   isLoadingOlder: false,
   engine: null,
-  spoken: '',
+  spoken: [],
 };
