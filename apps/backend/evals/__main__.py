@@ -47,7 +47,8 @@ def main() -> int:
     if options.check and current != page:
         sys.stderr.write(f"{PAGE.name} is not current: run `npx nx evals backend`\n")
         return 1
-    if not options.check and options.engine == "builtin":
+    if not options.check and options.engine == "builtin" and options.limit is None:
+        # The page says what the whole corpus came to, never what some of it did.
         PAGE.write_text(page, encoding="utf-8", newline="\n")
     failed = [
         part
@@ -67,7 +68,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--engine", choices=("builtin", "environment"), default="builtin", help="who answers")
     parser.add_argument("--part", choices=("tuning", "apart", "all"), default="all", help="what is said")
-    parser.add_argument("--limit", type=int, help="say at most so many phrases")
+    parser.add_argument("--limit", type=int, help="say at most so many phrases, and leave the page")
     parser.add_argument("--bar", type=float, default=CHAT_BAR, help="share of phrases that must be right")
     return parser.parse_args()
 
