@@ -70,6 +70,47 @@ for (const theme of ['light', 'dark']) {
   }
 }
 
+test('the chat is used by the keyboard alone @phone', async ({ page }) => {
+  await page.goto(plain.url);
+  await page.locator('#message').focus();
+  await page.keyboard.type('tell me something long');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#message')).toBeFocused();
+  await page.keyboard.type('delete everything');
+  await page.keyboard.press('Enter');
+  const confirm = page.getByRole('button', { name: 'Confirm' });
+  await expect(confirm).toBeVisible();
+  await expect(page.locator('#message')).toBeFocused();
+  for (let steps = 0; steps < 12; steps += 1) {
+    await page.keyboard.press('Shift+Tab');
+    if (await confirm.evaluate((button) => button.matches(':focus'))) break;
+  }
+  await expect(confirm).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.log').getByText('Confirmed')).toBeVisible();
+});
+
+test('nothing moves by itself for a reader who asks for that', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(plain.url);
+  await say(page, 'tell me something long');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  const moving = await page.locator('openai-chatkit').evaluate(
+    (chat) =>
+      [...(chat.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((part) =>
+        part.getAnimations({ subtree: true }).filter((animation) => {
+          const { iterations, duration } = animation.effect?.getComputedTiming() ?? {};
+          return iterations === Infinity || Number(duration) > 10;
+        }),
+      ).length,
+  );
+  expect(moving).toBe(0);
+});
+
 test('a reader who scrolled up is left alone while an answer streams in', async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 420 });
   await page.goto(plain.url);
