@@ -248,7 +248,7 @@ async def test_done_answers_are_whole_items(chat: Chat) -> None:
 async def test_undo_on_a_receipt_takes_back_that_change(chat: Chat) -> None:
     await chat.say("Add a task to buy groceries")
     (receipt,) = done(await chat.say("Mark task 1 as complete"), "widget")
-    button = receipt["widget"]["children"][0]["children"][-1]
+    button = receipt["widget"]["children"][0]["children"][-1]["children"][-1]
     action = {"type": button["onClickAction"]["type"], "payload": button["onClickAction"]["payload"]}
 
     answer = await chat.send(

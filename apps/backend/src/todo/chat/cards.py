@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any, Literal
 
 from chatkit.actions import ActionConfig
-from chatkit.widgets import Badge, Button, Caption, Card, Col, Icon, Row, Spacer, Text, Title
+from chatkit.widgets import Badge, Button, Caption, Card, Col, Icon, Row, Text, Title
 
 from todo.chat.words import word
 from todo.language import LanguageCode, render_when
@@ -47,18 +47,23 @@ def receipt(effects: Sequence[Effect], *, language: LanguageCode, today: date) -
 def _receipt_row(effect: Effect, language: LanguageCode, today: date) -> Row:
     due = due_words(effect.task, language, today)
     open_task = ActionConfig(type=OPEN_TASK, payload={"task_id": effect.task_id}, handler="client")
+    what = [
+        Icon(name=_ICONS[effect.verb], color="success"),
+        Text(value=word(language, effect.verb), color="secondary"),
+        Text(value=f"#{effect.task_id} {effect.task['title']}", weight="medium"),
+    ]
+    show = Button(label=word(language, "show"), variant="ghost", size="sm", onClickAction=open_task)
+    when = [Caption(value=due)] if due else []
+    # Two rows in one, so that a narrow screen breaks between them and not within.
     return Row(
         key=str(effect.task_id),
         align="center",
+        justify="between",
+        wrap="wrap",
         gap=2,
         children=[
-            Icon(name=_ICONS[effect.verb], color="success"),
-            Text(value=word(language, effect.verb), color="secondary"),
-            Text(value=f"#{effect.task_id} {effect.task['title']}", weight="medium"),
-            *([Caption(value=due)] if due else []),
-            Spacer(),
-            Button(label=word(language, "show"), variant="ghost", size="sm", onClickAction=open_task),
-            *_undo_button(effect, language),
+            Row(align="center", gap=2, children=what),
+            Row(align="center", gap=2, children=[*when, show, *_undo_button(effect, language)]),
         ],
     )
 

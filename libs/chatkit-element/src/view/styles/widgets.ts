@@ -110,9 +110,6 @@ export const widgets = css`
     max-inline-size: 100%;
   }
   .w-box.row {
-    content-visibility: visible;
-    margin: 0;
-    padding: 0;
     align-items: center;
     gap: 8px;
   }

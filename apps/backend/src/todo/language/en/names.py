@@ -10,7 +10,7 @@ NAMES = Names(
         "December",
     ),
     short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    hours={0: "{h12}:{m} AM", 12: "{h12}:{m} PM"},
+    hours={0: "{h24}:{m}"},
     date="{weekday} {day} {month} {year}",
     when="{date} at {time}",
     near={-1: "yesterday, {when}", 0: "today, {when}", 1: "tomorrow, {when}"},
