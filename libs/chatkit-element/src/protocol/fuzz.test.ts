@@ -22,7 +22,7 @@ const streams: [string, Uint8Array][] = readdirSync(folder)
   .filter(([, { events, sse }]) => events !== undefined || sse !== undefined)
   .map(([name, { events, sse }]) => [name, new TextEncoder().encode((sse ?? sseOf(events ?? [])) + sseOf(tongues))]);
 
-/** mulberry32: the same numbers for the same seed on every machine. */
+/** A small generator: the same numbers for the same seed on every machine. */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {

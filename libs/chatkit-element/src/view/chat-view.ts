@@ -53,7 +53,8 @@ function conversationView(parts: ChatParts): TemplateResult {
       <div class="log">
         ${loadState === 'loading' && state.items.length === 0 ? skeleton(context) : nothing}
         ${loadState === 'failed' || loadState === 'gone' ? loadFailure(loadState, context) : nothing}
-        ${isNew ? startView(context) : nothing} ${threadView({ ...view, state, drawnRows, canEdit: parts.canEdit }, context)}
+        ${isNew ? startView(context) : nothing}
+        ${threadView({ ...view, state, drawnRows, canEdit: parts.canEdit }, context)}
       </div>
     </div>
     ${follower.isAtEnd ? nothing : latestButton(follower, context)} ${composerPart(parts)}`;
