@@ -7,7 +7,7 @@ import { addCounts, noCounts, renderCounts, type Counts } from './counts.ts';
 import { readEnvironment } from './environment.ts';
 import { Failure } from './failure.ts';
 import { findRegistry, releaseForReal } from './release/trial.ts';
-import { runPlaywright } from './test.ts';
+import { runDriftTests, runPlaywright } from './test.ts';
 import { copyWorktree } from './worktree-copy.ts';
 
 const everything = 'all,configmaps,secrets,networkpolicies,poddisruptionbudgets,serviceaccounts';
@@ -101,6 +101,7 @@ async function runAll(session: ClusterSession, root: string): Promise<Counts[]> 
     await check('a second deploy changes nothing', () => nothingChanges(session, root)),
     await check('a change in one service builds and rolls only that one', () => onlyOneServiceRolls(session, root)),
     await check('helm test passes after the change', () => session.helmTest()),
+    await runCounted('the next deploy mends what hands and accidents did', () => runDriftTests(root)),
   ];
 }
 

@@ -133,6 +133,15 @@ export async function runPlaywright(
   return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** The deployer's tests on a cluster of what hands and accidents do between two deploys. */
+export async function runDriftTests(root: string): Promise<Counts> {
+  const results = join(root, 'dist', 'test-results', 'deploy-cluster');
+  await rm(results, { recursive: true, force: true });
+  const { failed } = await show(root, nxCommand(root, ['run', 'deploy:test-cluster', '--testPathPatterns=drift']));
+  const counts = addCounts(await readResults(results));
+  return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
 async function missingTools(environment: Readonly<Record<string, string | undefined>>): Promise<Tool[]> {
   const checked = await Promise.all(
     tools

@@ -2,7 +2,7 @@ import { namespacePath, objectPath } from '../cluster/api-paths.ts';
 import { writeRecord } from '../cluster/deploy-record.ts';
 import { componentLabel, managedBy, managedByLabel, podSecurityLabel } from '../cluster/labels.ts';
 import { readCommit } from '../graph/git.ts';
-import { mergeJson, type JsonObject } from '../json.ts';
+import { canonicalJson, mergeJson, type JsonObject } from '../json.ts';
 import { lacksImage, referenceOf } from '../plan/decide-images.ts';
 import type { Planned, PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp, type DeployPlan } from '../plan/plan.ts';
@@ -12,6 +12,7 @@ import { watchRollout } from '../verify/watch-rollout.ts';
 import { mendIfPending, mendRevision } from './mend-release.ts';
 import { removeExtras } from './remove-extras.ts';
 import { prepareSecret } from './prepare-secret.ts';
+import { restartReaders } from './restart-readers.ts';
 
 export type ServiceAction = 'built' | 'present' | 'loaded' | 'pushed' | 'retagged';
 
@@ -32,9 +33,14 @@ export async function applyPlan(session: Session, planned: Planned, options: Pla
     return { changed: false, actions, rolloutSeconds: undefined };
   }
   if (plan.mendRevision !== undefined) await mendRevision(session, plan.mendRevision);
-  const made = plan.secretAction === 'keep' ? {} : await prepareSecret(session, planned, options);
-  const rolloutSeconds =
-    plan.releaseAction === 'keep' ? undefined : await release(session, planned, mergeJson(plan.values, made));
+  const secret = plan.secretAction === 'keep' ? undefined : await prepareSecret(session, planned, options);
+  const values = mergeJson(plan.values, secret?.values ?? {});
+  const isReleased = plan.releaseAction === 'keep' && canonicalJson(values) === canonicalJson(plan.values);
+  const rolloutSeconds = isReleased ? undefined : await release(session, planned, values);
+  if (secret !== undefined && plan.releaseAction !== 'install') {
+    const except = plan.services.filter(({ roll }) => roll).map(({ name }) => name);
+    await restartReaders(session, planned.rendered ?? planned.observed.manifest, { keys: secret.keys, except });
+  }
   return { changed: true, actions, rolloutSeconds };
 }
 

@@ -11,12 +11,18 @@ import type { DeployPlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
 import { newSecretValues, writeSecret } from './write-secret.ts';
 
-/** Makes or completes the Secret; gives back the chart values that follow from it. */
+export interface PreparedSecret {
+  readonly keys: readonly string[];
+  /** Chart values that follow from it. */
+  readonly values: JsonObject;
+}
+
+/** Makes or completes the Secret. */
 export async function prepareSecret(
   session: Session,
   { observed, database, plan }: Planned,
   options: PlanOptions,
-): Promise<JsonObject> {
+): Promise<PreparedSecret> {
   const { settings, client, namespace, environment, now, console } = session;
   const existing = observed.secrets[settings.secret.name];
   const made: Record<string, string> = {};
@@ -42,7 +48,7 @@ export async function prepareSecret(
   const fresh = newSecretValues({ settings, variables: environment.variables, made, present: existing?.keys ?? [] });
   await writeSecret({ client, namespace, name: settings.secret.name, existing, values: fresh, notes, now: now() });
   console.line(`Secret ${settings.secret.name}: wrote ${Object.keys(fresh).join(', ')}.`);
-  return values;
+  return { keys: Object.keys(fresh), values };
 }
 
 interface PreparedDatabase {

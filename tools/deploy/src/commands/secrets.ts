@@ -1,17 +1,15 @@
-import { objectPath } from '../cluster/api-paths.ts';
 import { annotations } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import type { SecretFacts } from '../cluster/read-secrets.ts';
 import { networkOf } from '../database/addresses.ts';
 import { DeployError } from '../failures.ts';
 import { secretContract } from '../helm/secret-contract.ts';
-import { isJsonObject, type Json } from '../json.ts';
 import { table } from '../plan/render-plan.ts';
 import { age } from './status.ts';
 import { keyTimes, writeSecret } from '../apply/write-secret.ts';
 import { prepareNamespaceIfAbsent } from '../apply/apply-plan.ts';
-import { watchRollout } from '../verify/watch-rollout.ts';
 import { generateValue } from '../apply/generate-value.ts';
+import { restartReaders } from '../apply/restart-readers.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 export interface SecretsOptions extends CommonOptions {
@@ -58,7 +56,7 @@ export async function secrets(outside: Outside, options: SecretsOptions): Promis
       now: session.now(),
     });
     console.result(`Wrote ${Object.keys(values).join(', ')} to the Secret ${settings.secret.name}.`);
-    await restartReaders(session, observed, Object.keys(values));
+    await restartReaders(session, observed.manifest, { keys: Object.keys(values) });
     if (settings.database !== undefined && settings.database.key in values) {
       console.result(
         `Run "npx nx deploy ${session.chartName}" once: the network policy learns the new database's address.`,
@@ -141,43 +139,4 @@ function databaseNotes(
     [annotations.databaseCidr]: network.cidr,
     [annotations.databasePort]: String(network.port),
   };
-}
-
-/** Pods read a Secret's keys when they start: new ones are started where a changed key is read. */
-async function restartReaders(session: Session, observed: ObservedCluster, keys: readonly string[]): Promise<void> {
-  const { client, namespace, settings, console, signal, now } = session;
-  const readers = observed.manifest
-    .filter((object) => object.kind === 'Deployment' && readsKey(object.body, settings.secret.name, keys))
-    .map((object) => object.name);
-  if (readers.length === 0) return;
-  const stamp = { 'kubectl.kubernetes.io/restartedAt': now().toISOString() };
-  await Promise.all(
-    readers.map((name) =>
-      client.patch(objectPath('apps/v1', 'Deployment', namespace, name), 'merge', {
-        spec: { template: { metadata: { annotations: stamp } } },
-      }),
-    ),
-  );
-  await console.step(`Restart ${readers.join(', ')}`, (say) =>
-    watchRollout({
-      client,
-      namespace,
-      release: settings.release,
-      deployments: readers,
-      timeoutSeconds: settings.timeoutSeconds,
-      signal,
-      say,
-      work: Promise.resolve(),
-      abort: () => undefined,
-    }),
-  );
-}
-
-/** Pure. */
-export function readsKey(value: Json | undefined, secret: string, keys: readonly string[]): boolean {
-  if (Array.isArray(value)) return value.some((item: Json) => readsKey(item, secret, keys));
-  if (!isJsonObject(value)) return false;
-  const reference = value['secretKeyRef'];
-  if (isJsonObject(reference) && reference['name'] === secret && keys.includes(String(reference['key']))) return true;
-  return Object.values(value).some((inner) => readsKey(inner, secret, keys));
 }

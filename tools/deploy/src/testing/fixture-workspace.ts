@@ -159,6 +159,19 @@ metadata: { name: {{ $.Release.Name }}-{{ $name }} }
 spec:
   selector: { app.kubernetes.io/component: {{ $name }} }
   ports: [{ port: 8080, targetPort: http }]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: {{ $.Release.Name }}-{{ $name }} }
+data: { COLOUR: blue }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: {{ $.Release.Name }}-{{ $name }} }
+spec:
+  podSelector: { matchLabels: { app.kubernetes.io/component: {{ $name }} } }
+  policyTypes: [Ingress]
+  ingress: [{ ports: [{ port: 8080 }] }]
 {{- end }}{{ end }}
 {{- end }}
 {{- if .Values.migration.enabled }}
