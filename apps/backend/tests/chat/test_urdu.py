@@ -22,3 +22,26 @@ async def test_a_plain_yes_or_no_decides(ada: Person, answer: str, left: int) ->
 
     assert len(receipts(events)) == 1 - left
     assert len((await ada.get("/api/me/tasks")).json()) == left
+
+
+async def test_cards_and_receipts_speak_the_language_of_the_message(ada: Person) -> None:
+    chat = Chat(ada)
+    receipt = receipts(await chat.say("دودھ خریدنا شامل کرو"))[0]
+    card = cards(await chat.say("کام 1 حذف کرو"))[0]
+
+    done = await chat.press("confirm", card)
+
+    assert "شامل کیا" in receipt
+    assert "حذف" in str(card["widget"])
+    assert "Delete" not in str(card["widget"])
+    assert "حذف کیا" in receipts(done)[0]
+    assert "Done." not in said(done)
+
+
+async def test_one_english_message_among_urdu_ones_is_answered_in_english(ada: Person) -> None:
+    chat = Chat(ada)
+    await chat.say("دودھ خریدنا شامل کرو")
+
+    receipt = receipts(await chat.say("Add a task to buy bread"))[0]
+
+    assert "Added" in receipt

@@ -23,7 +23,7 @@ from todo.chat.repository import MessageRepository
 from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore, to_item
 from todo.chat.turn import TurnObserver, effects_of, result_text
-from todo.chat.words import language_of, word
+from todo.chat.words import word
 from todo.core.errors import AppError
 from todo.language import Understanding
 from todo.mcp.caller import Caller, Turn, acting_as
@@ -126,7 +126,7 @@ class Decisions:
             result: CallToolResult = await self.client.call_tool(approval.tool, approval.arguments)
         await observer.finished(call_id, approval.tool, approval.arguments, result)
         if not result.is_error:
-            language = language_of(context.identity)
+            language = context.language
             done = word(language, "said_confirmed")
             return "confirmed", done if effects_of(result) else result_text(result)
         code = str((result.meta or {}).get(CODE_META, ""))
@@ -140,7 +140,7 @@ class Decisions:
             return "expired", error.message
         except ApprovalAlreadyDecided as error:
             return None, error.message
-        return "cancelled", word(language_of(context.identity), "said_cancelled")
+        return "cancelled", word(context.language, "said_cancelled")
 
     async def _card(
         self, approval: Approval, decision: Decision | None, context: ChatContext
@@ -160,7 +160,7 @@ class Decisions:
         card, _ = approval_card(
             str(approval.id),
             changes,
-            language=language_of(context.identity),
+            language=context.language,
             today=self._today(context),
             decision=decision,
         )

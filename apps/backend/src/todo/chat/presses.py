@@ -19,7 +19,7 @@ from todo.chat.errors import UnusableRequest
 from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore
 from todo.chat.turn import TurnObserver, result_text
-from todo.chat.words import language_of, word
+from todo.chat.words import word
 from todo.mcp.caller import Caller, Turn, acting_as
 
 EDIT = "message.edit"
@@ -64,7 +64,7 @@ async def undo_pressed(
     await observer.finished(call_id, "undo", arguments, result)
     for event in shown:
         yield event
-    answer = result_text(result) if result.is_error else word(language_of(context.identity), "said_confirmed")
+    answer = result_text(result) if result.is_error else word(context.language, "said_confirmed")
     yield say(answer, thread, store.clock)
 
 

@@ -156,6 +156,20 @@ class MessageRepository:
             )
         )
 
+    async def last_said(self, *, conversation_id: UUID, user_id: UUID) -> str | None:
+        """The words of the person's newest message."""
+        found = await self.session.exec(
+            select(Message.content)
+            .where(
+                Message.conversation_id == conversation_id,
+                Message.user_id == user_id,
+                Message.type == "user_message",
+            )
+            .order_by(col(Message.position).desc())
+            .limit(1)
+        )
+        return found.one_or_none()
+
     async def previous_user_message(
         self, message: Message, *, conversation_id: UUID, user_id: UUID
     ) -> str | None:

@@ -117,9 +117,13 @@ def _check(request: Handled, max_characters: int) -> None:
 def check_input(given: UserMessageInput, max_characters: int) -> None:
     if given.attachments:
         raise UnusableRequest("Attachments are not offered.")
-    check_text("".join(part.text for part in given.content), max_characters)
+    check_text(text_of(given), max_characters)
     if given.quoted_text and len(given.quoted_text) > max_characters:
         raise MessageTooLong(max_characters)
+
+
+def text_of(given: UserMessageInput) -> str:
+    return "".join(part.text for part in given.content)
 
 
 def check_text(text: str, max_characters: int) -> None:

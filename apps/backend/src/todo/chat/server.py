@@ -42,7 +42,7 @@ from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore, item_text
 from todo.chat.titles import make_title
 from todo.chat.turn import TurnObserver
-from todo.chat.words import language_of, word
+from todo.chat.words import setting_of, word
 from todo.core.settings import Settings
 from todo.language import Understanding, understand
 from todo.language.types import IntentKind
@@ -182,10 +182,10 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             async for event in stream_agent_response(agent_context, result):
                 yield event
         except MaxTurnsExceeded:
-            yield say(word(language_of(context.identity), "gave_up"), thread, self.store.clock)
+            yield say(word(context.language, "gave_up"), thread, self.store.clock)
         except AgentsException:
             log.exception("agent_failed")
-            yield say(word(language_of(context.identity), "gave_up"), thread, self.store.clock)
+            yield say(word(context.language, "gave_up"), thread, self.store.clock)
 
     async def _history(self, context: ChatContext) -> list[Any]:
         async with self.store.database.reading() as session:
@@ -211,11 +211,11 @@ class TodoChatServer(ChatKitServer[ChatContext]):
                 conversation_id=context.conversation_id, user_id=context.identity.user_id
             )
         if last == BUILTIN and provider.breaker.allows():
-            message = word(language_of(context.identity), "engine_back", model=provider.model_name)
+            message = word(context.language, "engine_back", model=provider.model_name)
             yield NoticeEvent(level="info", message=message)
 
     def _engine_effect(self, context: ChatContext) -> ClientEffectEvent:
-        language = language_of(context.identity)
+        language = setting_of(context.identity)
         provider = self.assistant.provider
         model = provider.model_name if provider and context.engine != BUILTIN else BUILTIN
         text = (
@@ -226,7 +226,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         return ClientEffectEvent(name="engine", data={"engine": context.engine, "model": model, "text": text})
 
     def _fallback_notice(self, reason: Reason, context: ChatContext) -> NoticeEvent:
-        language = language_of(context.identity)
+        language = context.language
         why = word(language, f"why_{reason}")
         return NoticeEvent(level="warning", message=word(language, "engine_builtin", why=why))
 

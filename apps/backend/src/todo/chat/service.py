@@ -36,11 +36,11 @@ from todo.chat.events import finish_event, finish_item, finish_thread
 from todo.chat.models import Conversation, Run
 from todo.chat.presses import EDIT, EditedMessage, read_payload
 from todo.chat.repository import ConversationRepository, MessageRepository, RunRepository
-from todo.chat.requests import Handled, check_text, conversation_of, read_request
+from todo.chat.requests import Handled, check_text, conversation_of, read_request, text_of
 from todo.chat.runs import LiveRun, Runs
 from todo.chat.server import TodoChatServer
 from todo.chat.store import ChatContext
-from todo.chat.words import language_of, word
+from todo.chat.words import word
 from todo.core.clock import Clock
 from todo.core.db import Database
 from todo.core.identity import Identity
@@ -80,6 +80,8 @@ class ChatService:
             return await self._answer_at_once(request, context)
         if is_streaming_req(request):
             await self.throttle.hit(self.messages, str(context.identity.user_id))
+        if isinstance(request, ThreadsCreateReq | ThreadsAddUserMessageReq):
+            context.hear(text_of(request.params.input))
         if isinstance(request, ThreadsCreateReq):
             await self._create_conversation(context)
         else:
@@ -135,6 +137,8 @@ class ChatService:
             raise ItemNotFound(item_id)
         if isinstance(request, ThreadsRetryAfterItemReq) and message.type != "user_message":
             raise UnusableRequest("Only the answer to a message of yours can be made again.")
+        if isinstance(request, ThreadsRetryAfterItemReq):
+            context.hear(message.content)
         if isinstance(request, ThreadsCustomActionReq) and message.type != "widget":
             raise UnusableRequest("Actions belong to cards.")
 
@@ -143,7 +147,9 @@ class ChatService:
         approval_id = approval_id_of(action.payload)
         async with self.database.transaction() as session:
             if action.type == EDIT:
-                item_id = read_payload(EditedMessage, action.payload).item_id
+                edited = read_payload(EditedMessage, action.payload)
+                context.hear(edited.text)
+                item_id = edited.item_id
                 message = await MessageRepository(session).get(
                     item_id, conversation_id=conversation_id, user_id=user_id
                 )
@@ -153,6 +159,9 @@ class ChatService:
                 approval = await self.approvals.get(session, approval_id, user_id=user_id)
                 if approval.conversation_id != conversation_id:
                     raise ApprovalNotFound(approval_id)
+            if action.type != EDIT:
+                said = MessageRepository(session).last_said(conversation_id=conversation_id, user_id=user_id)
+                context.hear(await said or "")
 
     async def _answer_at_once(self, request: Handled, context: ChatContext) -> Any:
         try:
@@ -185,7 +194,7 @@ class ChatService:
             finish_thread(answer, engines)
 
     async def _stream(self, request: Handled, context: ChatContext) -> AsyncIterator[str]:
-        language = language_of(context.identity)
+        language = context.language
         result = await self.server.answer(request, context)
         assert isinstance(result, StreamingResult)
         try:

@@ -13,10 +13,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from todo.agent.engines import NO_ENGINE
 from todo.chat.models import Conversation, Message
 from todo.chat.repository import HIDDEN, ConversationRepository, MessageRepository, keep_message
+from todo.chat.words import setting_of
 from todo.core.clock import Clock
 from todo.core.db import Database
 from todo.core.identity import Identity
 from todo.events.publish import publish
+from todo.language import LanguageCode, language_of
 
 _ITEM: TypeAdapter[ThreadItem] = TypeAdapter(ThreadItem)
 _PREFIXES: dict[StoreItemType, str] = {
@@ -45,6 +47,14 @@ class ChatContext:
     tool_calls: list[dict[str, Any]] = field(default_factory=list)
     cut_off: list[ThreadItem] = field(default_factory=list)
     """What was saved unfinished because the answer was stopped."""
+    language: LanguageCode = field(init=False)
+    """Of receipts, cards and notices: that of what the person said, whatever language the screen has."""
+
+    def __post_init__(self) -> None:
+        self.language = setting_of(self.identity)
+
+    def hear(self, text: str) -> None:
+        self.language = language_of(text, setting_of(self.identity))
 
 
 class ChatStore(Store[ChatContext]):

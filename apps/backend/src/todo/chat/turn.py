@@ -18,7 +18,6 @@ from todo.agent.models import Approval
 from todo.chat.cards import approval_card, receipt
 from todo.chat.history import TOOL_CALL
 from todo.chat.store import ChatContext, ChatStore
-from todo.chat.words import language_of
 from todo.language import LanguageCode
 from todo.mcp.server import EFFECTS_META
 from todo.mcp.tool import Change, Effect
@@ -102,7 +101,7 @@ class TurnObserver:
 
     @property
     def _language(self) -> LanguageCode:
-        return language_of(self.context.identity)
+        return self.context.language
 
     @property
     def _today(self) -> Any:

@@ -102,7 +102,7 @@ _UR: dict[str, str] = {
 }
 
 
-def language_of(identity: Identity) -> LanguageCode:
+def setting_of(identity: Identity) -> LanguageCode:
     return "ur" if identity.language == "ur" else "en"
 
 

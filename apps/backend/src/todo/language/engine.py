@@ -43,6 +43,11 @@ def read_task(text: str, *, now: datetime, zone: ZoneInfo, language: LanguageCod
     )
 
 
+def language_of(text: str, setting: LanguageCode | None) -> LanguageCode:
+    """The language that a text is in; `setting` where it has no words."""
+    return detect(tokenise(text), setting)
+
+
 def sentence_case(title: str) -> str:
     """ "buy groceries" -> "Buy groceries"; words with capitals of their own ("iPhone") stay as they are."""
     first = title.split(" ", 1)[0]
