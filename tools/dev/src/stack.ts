@@ -121,6 +121,28 @@ async function openDatabase(options: StackOptions, opened: { server?: RunningPos
   return server.url('todo');
 }
 
+/** Begins at once, beside everything else that a start waits for; `stop()` ends it, however far it is. */
+function beginWebBuild(options: StackOptions): { server: Promise<string>; stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const build = nxCommand(options.root, ['build', 'frontend', '--output-style=static']);
+  const signal = AbortSignal.any([options.signal, stopping.signal]);
+  const server = runStep({ ...options, signal }, { title: 'Building the frontend', ...build }).then(() =>
+    stageWebBuild(options.root),
+  );
+  // Whoever waits for it is told; until then a failure of it is nobody's.
+  const settled = server.then(
+    () => undefined,
+    () => undefined,
+  );
+  return {
+    server,
+    stop: async () => {
+      stopping.abort(new Failure('Stopped.'));
+      await settled;
+    },
+  };
+}
+
 /**
  * Brings the whole application up on this machine: dependencies, database, migrations, build, both services.
  * @throws Failure one sentence that says what is wrong and what to do; everything started so far is stopped
@@ -131,7 +153,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const apiUrl = `http://127.0.0.1:${String(apiPort)}`;
   const opened: { server?: RunningPostgres } = {};
   const children: Child[] = [];
+  let webBuild: ReturnType<typeof beginWebBuild> | undefined;
   const stop = async (): Promise<void> => {
+    await webBuild?.stop();
     for (const child of children.toReversed()) await child.stop();
     await opened.server?.stop();
     await removeRun(dataDir);
@@ -166,6 +190,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await mkdir(dataDir, { recursive: true });
     await assertPortFree(webPort, 'WEB_PORT');
     await assertPortFree(apiPort, 'API_PORT');
+    if (!options.hotReload) webBuild = beginWebBuild(options);
     await progress.step('Python dependencies', () => runBackend(options, undefined, 'setup', {}));
     signal.throwIfAborted();
     const databaseUrl = await progress.step('database', () => openDatabase(options, opened));
@@ -189,16 +214,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       NEXT_TELEMETRY_DISABLED: '1',
     };
     const webReady = `http://127.0.0.1:${String(webPort)}/ready`;
-    if (options.hotReload) {
+    if (webBuild === undefined) {
       const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
       const args = [next, 'dev', '--hostname', '127.0.0.1', '--port', String(webPort)];
       await serve('frontend', args, join(root, 'apps', 'frontend'), webEnvironment, webReady);
     } else {
-      const server = await progress.step('frontend: building (kept when nothing changed)', async () => {
-        const build = nxCommand(root, ['build', 'frontend', '--output-style=static']);
-        await runStep(options, { title: 'Building the frontend', ...build });
-        return stageWebBuild(root);
-      });
+      const { server: built } = webBuild;
+      const server = await progress.step('frontend: building (kept when nothing changed)', () => built);
       await serve('frontend', [server], join(server, '..'), { ...webEnvironment, NODE_ENV: 'production' }, webReady);
     }
     const broken = Promise.race(
