@@ -166,7 +166,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     cwd: string,
     env: object,
     ready: string,
-  ): Promise<void> => {
+  ): Promise<() => Promise<void>> => {
     const recent: string[] = [];
     const child = startChild({
       name,
@@ -182,7 +182,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     children.push(child);
     await writeRun(dataDir, { starter: process.pid, url, children: children.flatMap(({ pid }) => pid ?? []) });
-    await progress.step(`${name}: starting`, () => waitUntilReady(ready, child, recent, signal));
+    return () => waitUntilReady(ready, child, recent, signal);
   };
 
   await clearPreviousRun(dataDir);
@@ -191,9 +191,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await assertPortFree(webPort, 'WEB_PORT');
     await assertPortFree(apiPort, 'API_PORT');
     if (!options.hotReload) webBuild = beginWebBuild(options);
-    await progress.step('Python dependencies', () => runBackend(options, undefined, 'setup', {}));
+    const databaseUrl = await progress.step('database and Python dependencies', async () => {
+      const [database, dependencies] = [openDatabase(options, opened), runBackend(options, undefined, 'setup', {})];
+      // What fails waits for the other: a database that comes up later would have nobody who stops it.
+      await Promise.allSettled([database, dependencies]);
+      await dependencies;
+      return database;
+    });
     signal.throwIfAborted();
-    const databaseUrl = await progress.step('database', () => openDatabase(options, opened));
     const backendEnvironment = {
       DATABASE_URL: databaseUrl,
       JWT_SECRET: environment['JWT_SECRET'] ?? (await keptSecret(dataDir)),
@@ -205,7 +210,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       runBackend(options, 'Migrating the database', 'migrate', backendEnvironment),
     );
     const serveBackend = ['--import', 'tsx', backendRunner, 'serve', ...(options.hotReload ? ['--reload'] : [])];
-    await serve('backend', serveBackend, root, backendEnvironment, `${apiUrl}/ready`);
+    const backendReady = await serve('backend', serveBackend, root, backendEnvironment, `${apiUrl}/ready`);
     const webEnvironment = {
       BACKEND_URL: apiUrl,
       PUBLIC_ORIGIN: environment['PUBLIC_ORIGIN'] ?? url,
@@ -214,15 +219,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       NEXT_TELEMETRY_DISABLED: '1',
     };
     const webReady = `http://127.0.0.1:${String(webPort)}/ready`;
+    let frontendReady: () => Promise<void>;
     if (webBuild === undefined) {
       const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
       const args = [next, 'dev', '--hostname', '127.0.0.1', '--port', String(webPort)];
-      await serve('frontend', args, join(root, 'apps', 'frontend'), webEnvironment, webReady);
+      frontendReady = await serve('frontend', args, join(root, 'apps', 'frontend'), webEnvironment, webReady);
     } else {
       const { server: built } = webBuild;
       const server = await progress.step('frontend: building (kept when nothing changed)', () => built);
-      await serve('frontend', [server], join(server, '..'), { ...webEnvironment, NODE_ENV: 'production' }, webReady);
+      const served = { ...webEnvironment, NODE_ENV: 'production' };
+      frontendReady = await serve('frontend', [server], join(server, '..'), served, webReady);
     }
+    await progress.step('backend and frontend: starting', () => Promise.all([backendReady(), frontendReady()]));
     const broken = Promise.race(
       children.map(async (child) => ({ service: child.name, code: (await child.ended).code })),
     );
