@@ -6,7 +6,7 @@ from typing import get_args
 
 from todo.language.grammar import Parser, kept
 from todo.language.types import DateRange, Filter, Order, Priority, Status
-from todo.language.units import Tags, Unit, tag_names, unit_at
+from todo.language.units import Tags, Unit, may_begin_unit, tag_names, unit_at
 from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant
 
 
@@ -75,8 +75,26 @@ Narrowed = tuple[int, Filter]
 """The index after a condition, and the filter with it."""
 
 
+_BEGINNINGS = frozenset({"status", "sort", "day_part", "priority_word"})
+_TAG_NOUNS = frozenset({"tag_noun"})
+_OWNERS = ("owner", "month_owner")
+
+
+@kept
+def _may_begin_condition(parser: Parser, at: int, _: int) -> bool:
+    """Most words begin none, and each is asked about for many stretches of the text."""
+    return (
+        parser.has_category(_BEGINNINGS, at)
+        or parser.has_category(_TAG_NOUNS, at + 1)
+        or may_begin_unit(parser, at)
+        or any(parser.grammar.is_rule(name) and bool(parser.read(name, at)) for name in _OWNERS)
+    )
+
+
 def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> int | None:
     """The index after a condition that begins here; the condition is added to the reading."""
+    if not _may_begin_condition(parser, at, at):
+        return None
     for read in (_by_status, _by_order, _by_unit, _by_owner, _by_tag, _by_part_of_day, _by_priority):
         found = read(parser, at, end, reading.filter)
         if found is not None:
@@ -108,7 +126,7 @@ def _by_order(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | N
 
 def _by_owner(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
     """ "Today's tasks", "december tasks"."""
-    for name in ("owner", "month_owner"):
+    for name in _OWNERS:
         for found in parser.read(name, at) if parser.grammar.is_rule(name) else ():
             is_before_noun = name == "owner" or parser.category("task_noun", found.end, end)
             if found.end <= end and is_before_noun and isinstance(found.value, Day):

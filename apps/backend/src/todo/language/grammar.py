@@ -10,7 +10,7 @@ Matching is memoised and never recurses deeper than a pattern is long, so it sta
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from todo.language.lexicon import Lexeme, Lexicon
 from todo.language.tokens import Token, fold
@@ -119,9 +119,11 @@ def kept(read: "Callable[[Parser, int, int], T]") -> "Callable[[Parser, int, int
     @wraps(read)
     def ask(parser: "Parser", start: int, end: int) -> T:
         key = (read, start, end)
-        if key not in parser.kept:
-            parser.kept[key] = read(parser, start, end)
-        return cast(T, parser.kept[key])
+        try:
+            found: T = parser.kept[key]
+        except KeyError:
+            found = parser.kept[key] = read(parser, start, end)
+        return found
 
     return ask
 
@@ -265,8 +267,9 @@ class Parser:
             _by_category(token, lexemes, at)
             for at, (token, lexemes) in enumerate(zip(tokens, self.lexemes, strict=True))
         ]
+        self._length = len(tokens)
         self._memo: dict[tuple[str, int], list[Reading]] = {}
-        self.kept: dict[tuple[object, int, int], object] = {}
+        self.kept: dict[tuple[object, int, int], Any] = {}
         """What `kept` readings of stretches found."""
 
     def _keys(self, index: int) -> tuple[str, ...]:
@@ -280,12 +283,18 @@ class Parser:
 
     def category(self, name: str, at: int, limit: int | None = None) -> Reading | None:
         """The longest lexeme of a category at a token."""
-        if at >= len(self.tokens):
+        readings = self._categories[at].get(name) if at < self._length else None
+        if readings is None:
             return None
-        for reading in self._categories[at].get(name, ()):
-            if limit is None or reading.end <= limit:
+        if limit is None:
+            return readings[0]
+        for reading in readings:
+            if reading.end <= limit:
                 return reading
         return None
+
+    def has_category(self, names: frozenset[str], at: int) -> bool:
+        return at < self._length and not names.isdisjoint(self._categories[at])
 
     def word(self, at: int) -> str:
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
@@ -325,7 +334,8 @@ class Parser:
             for is_glued, following in step.words.get(token.norm, ()):
                 if token.glued or not is_glued:
                     self._walk(following, at + 1, taken, ended)
+        begun, categories = self._begun[at], self._categories[at]
         for name, following in step.names.items():
-            if token.glued or not name.glued:
+            if (token.glued or not name.glued) and (name.name in begun or name.name in categories):
                 for reading in self.read(name.name, at):
                     self._walk(following, reading.end, (*taken, (name.slot, reading.value)), ended)

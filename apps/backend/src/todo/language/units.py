@@ -18,6 +18,9 @@ class Tags:
     names: tuple[str, ...]
 
 
+_TAG_LEADS = frozenset({"tag_lead", "tag_aside"})
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A reading of tokens `[start, end)`."""
@@ -33,8 +36,15 @@ class Unit:
 def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
     """The longest unit that begins at a token."""
     tags = _tags_at(parser, at, limit)
-    found = next((unit for unit in _candidates(parser, at, at) if unit.end <= limit), None)
-    return tags if tags and (found is None or tags.end >= found.end) else found
+    for found in _candidates(parser, at, at):
+        if found.end <= limit:
+            return tags if tags and tags.end >= found.end else found
+    return tags
+
+
+def may_begin_unit(parser: Parser, at: int) -> bool:
+    """Whether there is a limit with which `unit_at` finds one here."""
+    return parser.word(at) == "#" or parser.has_category(_TAG_LEADS, at) or bool(_candidates(parser, at, at))
 
 
 @kept
@@ -76,6 +86,8 @@ def tag_at(parser: Parser, at: int, limit: int) -> Unit | None:
 
 
 def _tags_at(parser: Parser, at: int, limit: int) -> Unit | None:
+    if parser.word(at) != "#" and not parser.has_category(_TAG_LEADS, at):
+        return None
     sharp = tag_at(parser, at, limit)
     if sharp:
         return sharp
