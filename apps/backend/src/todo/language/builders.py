@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import get_args
 
 from todo.language.filters import by_completion
+from todo.language.fitness import words_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES
@@ -42,6 +43,9 @@ def _separated(parser: Parser, bound: Bound, built: Intent) -> list[Intent]:
 
 
 def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
+    # Before anything is read that takes longer.
+    if "ref" in bound.holes and not words_fit(parser, bound.frame.options, *bound.holes["ref"]):
+        return None
     intent = Intent(IntentKind(bound.frame.kind), span_of(parser, start, end))
     for name, (first, last) in sorted(bound.holes.items(), key=_rank):
         filled = HOLES[name](parser, intent, bound, first, last)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from todo.language.filters import FilterReading
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, kept
 from todo.language.references import EXPLICIT
 from todo.language.types import Intent, Reference
 
@@ -14,12 +14,35 @@ COMMANDS = {
 
 NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
 MAX_SHORT = 4
+_NUMBERS = frozenset({"num"})
+
+
+def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: int) -> bool:
+    """What a frame asks of the words of a reference, whatever they refer to.
+
+    To be few, to hold a number, to speak of a task.
+    """
+    if options.get("short") and end - start > MAX_SHORT:
+        return False
+    if options.get("numbered") and not any(_may_number(parser, at, at) for at in range(start, end)):
+        return False
+    return (
+        not options.get("spoken")
+        or has_noun(parser, start, end)
+        or any(token.norm == "#" for token in parser.tokens[start:end])
+    )
+
+
+@kept
+def _may_number(parser: Parser, at: int, _: int) -> bool:
+    is_number = parser.tokens[at].value is not None or parser.has_category(_NUMBERS, at)
+    return is_number or bool(parser.read("nth_or_last", at))
 
 
 def references_fit(
     parser: Parser, references: Sequence[Reference], options: Mapping[str, object], start: int, end: int
 ) -> bool:
-    """What a frame asks of its references: to name a task at all, by more than title words, by number, in few words."""
+    """What a frame asks of its references: to name a task at all, by more than title words, by number."""
     named = bool(references)
     explicit = named and all(
         (ref.kind in EXPLICIT and not is_by_words(ref)) or ref.quoted or has_noun(parser, start, end)
@@ -29,14 +52,11 @@ def references_fit(
     spoken_of = bool(references) and all(ref.kind in ("pronoun", "newest") for ref in references)
     if not spoken_of and asks(parser, start, end):
         return False  # "which task …?" asks and changes nothing
-    spoken = has_noun(parser, start, end) or any(parser.tokens[at].norm == "#" for at in range(start, end))
     asked = {
         "named": named,
         "explicit": explicit,
         "numbered": numbered,
-        "spoken": spoken,
         "single": all(ref.kind != "set" for ref in references),
-        "short": end - start <= MAX_SHORT,
     }
     return all(holds for option, holds in asked.items() if options.get(option))
 

@@ -125,13 +125,11 @@ def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Int
 
 
 def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
-    references = read_references(parser, start, end)
     options = bound.frame.options
-    if references is None or begins_with_command(
-        parser, intent, start, end, is_bare=bool(options.get("short"))
-    ):
+    if begins_with_command(parser, intent, start, end, is_bare=bool(options.get("short"))):
         return None
-    if not references_fit(parser, references, options, start, end):
+    references = read_references(parser, start, end)
+    if references is None or not references_fit(parser, references, options, start, end):
         return None
     if options.get("may_add") and references and not references[0].quoted and is_by_words(references[0]):
         added = _add_instead(parser, start, end, intent)
