@@ -99,7 +99,9 @@ def test_strange_texts_are_answered(text):
 )  # fmt: skip
 def test_the_work_grows_no_faster_than_the_text(text):
     assert_sound(read(text[:40]))  # builds the grammar, if this is the first test
-    assert calls_to_read(text[:4000]) < 3 * calls_to_read(text[:2000])
+    text = text[:4000]
+    # Half of what is said over and over, so that both end alike.
+    assert calls_to_read(text) < 3 * calls_to_read(text[: len(text) // 2])
 
 
 def calls_to_read(text):

@@ -19,6 +19,8 @@ from todo.language.values import Day
 
 MAX_SPLIT_TOKENS = 160
 MAX_SPLITS = 12
+MAX_TRAILING = 8
+"""Dates, priorities and tags after a command that are looked at for where they begin."""
 AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
 OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, IntentKind.DESCRIBE)
 """What is said of a task just added: "and mark it as urgent"."""
@@ -190,10 +192,13 @@ class ClauseReader:
 
     def _dated_after(self, start: int, end: int) -> Intent | None:
         """ "Put milk on my list tomorrow": a date, a priority or tags after a command to add."""
-        units = list(units_in(self.parser, start, end))
+        units = units_in(self.parser, start, end)
         whole = end
-        while units and units[-1].end == end:
-            end = units.pop().start
+        # Each of them costs a look at the whole clause.
+        for unit in reversed(units[-MAX_TRAILING:]):
+            if unit.end != end:
+                break
+            end = unit.start
             while end > start and self.parser.tokens[end - 1].norm in (",", "،"):
                 end -= 1
             for bound in self.profile.frames.fits(self.parser, start, end) if end > start else ():

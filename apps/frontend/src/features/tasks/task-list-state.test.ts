@@ -95,6 +95,19 @@ describe('the list on the screen', () => {
     expect(known.glowing.size).toBe(0);
   });
 
+  it('shows a new task once, whether or not what was typed had been understood when it arrived', () => {
+    const waiting = after(list('', []), { type: 'put', task: aTask({ id: -1, title: 'Pay rent on the 1st !high' }) });
+    const arrived = after(waiting, { type: 'put', task: aTask({ id: 7, title: 'Pay rent' }), news: 'fresh' });
+    expect(ids(arrived)).toEqual([7]);
+    expect(ids(after(arrived, { type: 'remove', id: -1 }))).toEqual([7]);
+  });
+
+  it('keeps a second task that waits with the same words', () => {
+    const both = [aTask({ id: -1, title: 'Tea' }), aTask({ id: -2, title: 'Tea' })];
+    const waiting = both.reduce((state, task) => after(state, { type: 'put', task }), list('', []));
+    expect(ids(after(waiting, { type: 'put', task: aTask({ id: 7, title: 'Tea' }), news: 'fresh' }))).toHaveLength(2);
+  });
+
   it('does not show another tag or a search that does not fit', () => {
     const task = aTask({ id: 2, title: 'Call mom', tags: ['home'] });
     expect(ids(after(list('tag=work'), { type: 'put', task }))).toEqual([1]);

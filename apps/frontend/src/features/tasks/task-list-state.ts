@@ -88,13 +88,18 @@ function put(state: TaskListState, task: Task, news?: News): TaskListState {
   const glowing = news === 'fresh' ? new Map(state.glowing).set(task.id, task.version) : state.glowing;
   const changed = { ...state, justDone, glowing };
   // A row that stands for a task being added gives way to the task itself.
-  const others = state.tasks.filter(
-    ({ id, title }) => id !== task.id && (previous !== undefined || id > 0 || title !== task.title),
-  );
+  const waiting =
+    previous === undefined && task.id > 0 ? state.tasks.find((other) => standsFor(other, task)) : undefined;
+  const others = state.tasks.filter(({ id }) => id !== task.id && id !== waiting?.id);
   if (!belongs(changed, task, previous !== undefined)) return { ...changed, tasks: others };
   if (previous && compare(changed, previous, task) === 0) return { ...changed, tasks: state.tasks.with(index, task) };
   const place = others.findIndex((other) => compare(changed, task, other) < 0);
   return { ...changed, tasks: others.toSpliced(place === -1 ? others.length : place, 0, task) };
+}
+
+/** The title is in what was typed, whether or not its dates and tags were understood yet. */
+function standsFor(waiting: Task, task: Task): boolean {
+  return waiting.id < 0 && waiting.title.toLocaleLowerCase().includes(task.title.toLocaleLowerCase());
 }
 
 function belongs({ view, today, justDone }: TaskListState, task: Task, isShown: boolean): boolean {
