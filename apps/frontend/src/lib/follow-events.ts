@@ -59,6 +59,8 @@ export function followEvents(
   const online = () => open();
   const offline = () => report('offline');
   open();
+  // It may have gone before anybody listened.
+  if (!navigator.onLine) report('offline');
   addEventListener('online', online);
   addEventListener('offline', offline);
   return () => {
