@@ -220,11 +220,11 @@ describe('the next deploy mends', () => {
     async () => {
       await kubectl('delete', 'secret', 'fixture-secrets');
       await kubectl('create', 'secret', 'generic', 'fixture-secrets', '--from-literal=OTHER=1');
-      const before = await kubectl('get', 'secrets,deployments', '-o', 'jsonpath={..resourceVersion}');
+      const before = await kubectl('get', 'secrets,deployments', '-o', 'jsonpath={.items[*].metadata.resourceVersion}');
       const refused = await deploy();
       expect(refused.output).toMatch(/the key "TOKEN" of the Secret "fixture-secrets".*\n?.*made by somebody else/);
       expect(refused.exitCode).toBe(failures['secret-incomplete'].exitCode);
-      expect(await kubectl('get', 'secrets,deployments', '-o', 'jsonpath={..resourceVersion}')).toBe(before);
+      expect(await kubectl('get', 'secrets,deployments', '-o', 'jsonpath={.items[*].metadata.resourceVersion}')).toBe(before);
       await kubectl(
         'patch',
         'secret',
