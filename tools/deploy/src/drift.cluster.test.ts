@@ -224,7 +224,9 @@ describe('the next deploy mends', () => {
       const refused = await deploy();
       expect(refused.output).toMatch(/the key "TOKEN" of the Secret "fixture-secrets".*\n?.*made by somebody else/);
       expect(refused.exitCode).toBe(failures['secret-incomplete'].exitCode);
-      expect(await kubectl('get', 'secrets,deployments', '-o', 'jsonpath={.items[*].metadata.resourceVersion}')).toBe(before);
+      expect(await kubectl('get', 'secrets,deployments', '-o', 'jsonpath={.items[*].metadata.resourceVersion}')).toBe(
+        before,
+      );
       await kubectl(
         'patch',
         'secret',
