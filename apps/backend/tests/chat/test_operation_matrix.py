@@ -10,7 +10,7 @@ import pytest
 from chatkit.types import ChatKitReq, NonStreamingReq, StreamingReq
 from httpx import AsyncClient
 
-from support.chat import Chat, user_input
+from support.chat import Chat, params_of, user_input
 from support.people import Person, bearer, good, refused
 from todo.chat.requests import Handled
 
@@ -21,21 +21,6 @@ OPERATIONS = sorted(
 OFFERED = sorted(request.model_fields["type"].default for request in get_args(Handled))
 # Of one's own, whoever asks: there is no id in it to take from somebody else.
 OWN = {"threads.create": {"input": user_input("help")}, "threads.list": {}}
-
-
-def params_of(operation: str, thread_id: str, item_id: str) -> dict[str, Any]:
-    action = {"type": "approval.confirm", "payload": {"approval_id": str(uuid4())}}
-    cases: dict[str, dict[str, Any]] = {
-        "threads.add_user_message": {"input": user_input("Delete task 1")},
-        "threads.custom_action": {"item_id": item_id, "action": action},
-        "threads.delete": {},
-        "threads.get_by_id": {},
-        "threads.retry_after_item": {"item_id": item_id},
-        "threads.update": {"title": "Mine"},
-        "items.feedback": {"item_ids": [item_id], "kind": "positive"},
-        "items.list": {},
-    }
-    return {"thread_id": thread_id, **cases[operation]}
 
 
 def request(operation: str, params: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
 
-from support.chat import Chat, user_input
+from support.chat import Chat, params_of, user_input
 from support.people import Person, bearer
 
 
@@ -238,17 +238,3 @@ async def test_the_plain_route_refuses_the_same(ada: Person, body: Any, status: 
 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
-
-
-def params_of(kind: str, thread_id: str, item_id: str) -> dict[str, Any]:
-    extra: dict[str, dict[str, Any]] = {
-        "threads.add_user_message": {"input": user_input("hi")},
-        "threads.update": {"title": "mine"},
-        "threads.retry_after_item": {"item_id": item_id},
-        "threads.custom_action": {
-            "item_id": item_id,
-            "action": {"type": "approval.confirm", "payload": {"approval_id": str(uuid4())}},
-        },
-        "items.feedback": {"item_ids": [item_id], "kind": "positive"},
-    }
-    return {"thread_id": thread_id, **extra.get(kind, {})}

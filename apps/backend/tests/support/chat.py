@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import uuid4
 
 from httpx import Response
 
@@ -82,3 +83,19 @@ def cards(events: list[Event]) -> list[Event]:
 
 def receipts(events: list[Event]) -> list[str]:
     return [item["copy_text"] for item in done(events, "widget") if "confirm" not in item["widget"]]
+
+
+def params_of(operation: str, thread_id: str, item_id: str) -> dict[str, Any]:
+    """What each ChatKit operation on a conversation takes; KeyError for one without a case."""
+    action = {"type": "approval.confirm", "payload": {"approval_id": str(uuid4())}}
+    cases: dict[str, dict[str, Any]] = {
+        "threads.add_user_message": {"input": user_input("Delete task 1")},
+        "threads.custom_action": {"item_id": item_id, "action": action},
+        "threads.delete": {},
+        "threads.get_by_id": {},
+        "threads.retry_after_item": {"item_id": item_id},
+        "threads.update": {"title": "Mine"},
+        "items.feedback": {"item_ids": [item_id], "kind": "positive"},
+        "items.list": {},
+    }
+    return {"thread_id": thread_id, **cases[operation]}

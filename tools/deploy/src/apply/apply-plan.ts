@@ -35,8 +35,8 @@ export async function applyPlan(session: Session, planned: Planned, options: Pla
   if (plan.mendRevision !== undefined) await mendRevision(session, plan.mendRevision);
   const secret = plan.secretAction === 'keep' ? undefined : await prepareSecret(session, planned, options);
   const values = mergeJson(plan.values, secret?.values ?? {});
-  const isReleased = plan.releaseAction === 'keep' && canonicalJson(values) === canonicalJson(plan.values);
-  const rolloutSeconds = isReleased ? undefined : await release(session, planned, values);
+  const isKept = plan.releaseAction === 'keep' && canonicalJson(values) === canonicalJson(plan.values);
+  const rolloutSeconds = isKept ? undefined : await release(session, planned, values);
   if (secret !== undefined && plan.releaseAction !== 'install') {
     const except = plan.services.filter(({ roll }) => roll).map(({ name }) => name);
     await restartReaders(session, planned.rendered ?? planned.observed.manifest, { keys: secret.keys, except });

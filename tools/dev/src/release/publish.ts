@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { execa } from 'execa';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -77,9 +78,15 @@ async function readText(path: string): Promise<string> {
   });
 }
 
-async function main([kind, folder = '', ...rest]: readonly string[]): Promise<void> {
-  const option = rest.join(' ').replace(/^--registry[= ]?/, '');
-  const asked = option || (environment['RELEASE_REGISTRY'] ?? '');
+async function main(args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args,
+    options: { registry: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [kind, folder = ''] = positionals;
+  // Nx fills in an empty one where none was given.
+  const asked = values.registry || (environment['RELEASE_REGISTRY'] ?? '');
   const registry = readRegistry(asked);
   if (registry === undefined) {
     throw new Failure(

@@ -126,8 +126,7 @@ class Decisions:
             result: CallToolResult = await self.client.call_tool(approval.tool, approval.arguments)
         await observer.finished(call_id, approval.tool, approval.arguments, result)
         if not result.is_error:
-            language = context.language
-            done = word(language, "said_confirmed")
+            done = word(context.language, "said_confirmed")
             return "confirmed", done if effects_of(result) else result_text(result)
         code = str((result.meta or {}).get(CODE_META, ""))
         return _TURNED_DOWN.get(code), result_text(result)

@@ -135,9 +135,9 @@ class ChatService:
             message = await messages.get(item_id, conversation_id=conversation_id, user_id=user_id)
         if message is None:
             raise ItemNotFound(item_id)
-        if isinstance(request, ThreadsRetryAfterItemReq) and message.type != "user_message":
-            raise UnusableRequest("Only the answer to a message of yours can be made again.")
         if isinstance(request, ThreadsRetryAfterItemReq):
+            if message.type != "user_message":
+                raise UnusableRequest("Only the answer to a message of yours can be made again.")
             context.hear(message.content)
         if isinstance(request, ThreadsCustomActionReq) and message.type != "widget":
             raise UnusableRequest("Actions belong to cards.")
