@@ -166,9 +166,18 @@ export class Conversation {
   }
 
   private async receiveAll(events: AsyncIterable<ParsedEvent>, signal: AbortSignal): Promise<void> {
+    let read = 0;
+    let unread = 0;
     for await (const parsed of events) {
       if (signal.aborted) return;
+      if (parsed.kind === 'event') read += 1;
+      else unread += 1;
       this.receive(parsed);
+    }
+    const { items, unconfirmed, failure } = this.state;
+    const isUnanswered = items.at(-1)?.type === 'user_message' && unread + unconfirmed.size > 0;
+    if (failure === null && (isUnanswered || (read === 0 && unread > 0))) {
+      throw new ChatKitRequestError('The server sent an answer that cannot be read.', { kind: 'protocol' });
     }
   }
 

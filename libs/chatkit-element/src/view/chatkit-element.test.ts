@@ -191,6 +191,24 @@ describe('failures', () => {
     expect(page.text()).toContain('I am back');
   });
 
+  it.each([
+    ['nothing but garbage', ['{', { type: 'thread.item.done', item: 7 }, { type: 'thread.sparkled' }]],
+    ['nothing at all', []],
+    ['its own message and then garbage', [created, stored, { type: 'thread.item.done', item: 7 }]],
+  ])('says that an answer of %s cannot be read, and tries again', async (_, garbage) => {
+    const server = new FakeServer()
+      .on('threads.create', garbage, [created, stored, answered])
+      .on('threads.retry_after_item', [answered]);
+    const page = await mount(server);
+    await say(page, 'add milk');
+    expect(page.text()).toContain('The server sent an answer that cannot be read.');
+    expect(page.events.map(([name]) => name)).toContain('error');
+    page.button('Try again').click();
+    await page.settle();
+    expect(page.text()).toContain('Done: milk.');
+    expect(page.root().querySelector('.log')?.textContent).not.toContain('cannot be read');
+  });
+
   it('ignores what it does not know and logs it', async () => {
     const page = await mount(
       new FakeServer().on('threads.create', [created, stored, { type: 'thread.sparkled' }, answered]),
