@@ -3,9 +3,9 @@
 import { Check } from 'lucide-react';
 import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem, MenuSection } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { ChoiceSection } from './choice-menu';
 import type { OpenMenu } from './menu-button';
+import { MenuFrame } from './menu-frame';
 
 type Props = OpenMenu & {
   readonly label: string;
@@ -18,15 +18,7 @@ const keyOf = (section: string, choice: string) => `${section}/${choice}`;
 
 export function ChoiceMenuPopover({ trigger, onClose, label, sections, onChoose }: Props) {
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      trigger="MenuTrigger"
-      onOpenChange={onClose}
-      placement="bottom end"
-      offset={4}
-      className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-float data-entering:animate-fade-in"
-    >
+    <MenuFrame trigger={trigger} onClose={onClose}>
       <AriaMenu
         autoFocus="first"
         aria-label={label}
@@ -61,6 +53,6 @@ export function ChoiceMenuPopover({ trigger, onClose, label, sections, onChoose 
           </MenuSection>
         )}
       </AriaMenu>
-    </Popover>
+    </MenuFrame>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { MenuChoice } from './menu';
 import type { OpenMenu } from './menu-button';
+import { MenuFrame } from './menu-frame';
 
 type Props = OpenMenu & {
   readonly label: string;
@@ -13,15 +13,7 @@ type Props = OpenMenu & {
 
 export function MenuPopover({ trigger, onClose, label, choices, onChoose }: Props) {
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      trigger="MenuTrigger"
-      onOpenChange={onClose}
-      placement="bottom end"
-      offset={4}
-      className="min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float data-entering:animate-fade-in"
-    >
+    <MenuFrame trigger={trigger} onClose={onClose}>
       <AriaMenu
         autoFocus="first"
         aria-label={label}
@@ -42,6 +34,6 @@ export function MenuPopover({ trigger, onClose, label, choices, onChoose }: Prop
           </AriaMenuItem>
         )}
       </AriaMenu>
-    </Popover>
+    </MenuFrame>
   );
 }
