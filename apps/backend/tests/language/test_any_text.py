@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.phrases import NOW, ZONE, read
-from todo.language import Intent, Understanding, read_task, understand
+from todo.language import Intent, IntentKind, Understanding, read_task, understand
+from todo.language.profiles import LANGUAGES
 
 SAMPLES = (
     "add delete complete task tasks 3 #3 #work every monday tuesday until next friday at 5 5pm 9.15am noon in 2 weeks",
@@ -19,10 +20,22 @@ SAMPLES = (
     "میرے کام کل پرسوں ہر جمعہ کو صبح نو بجے شامل کرو حذف کر دو ٹاسک ۳ مکمل اور سب ہفتے تک سے پہلے kal karo dikhao",
 )
 WORDS = [word for sample in SAMPLES for word in sample.split()]
+PHRASES = sorted(
+    {
+        phrase
+        for language in LANGUAGES.values()
+        for table in language.words
+        for meanings in table.values()
+        for phrases in meanings.values()
+        for phrase in phrases.split("|")
+    }
+)
+"""All that any language has a meaning for."""
 ANY_TEXT = st.one_of(
     st.text(max_size=200),
     st.text(st.characters(codec=None, categories=None), max_size=120),
     st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(PHRASES), st.sampled_from(",.!?()#-:")), max_size=8).map(" ".join),
     st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=20).map("".join),
 )
 ZONES = st.sampled_from(["UTC", "Asia/Karachi", "America/New_York", "Pacific/Apia", "Asia/Kathmandu"]).map(
@@ -50,6 +63,12 @@ def assert_sound(understanding: Understanding) -> None:
 @given(ANY_TEXT)
 def test_any_text_is_answered_with_spans_inside_it(text):
     assert_sound(read(text))
+
+
+@pytest.mark.parametrize("text", ["nah اور", "no and )", "yes , -", "nope اور اور"])
+def test_a_yes_or_no_with_nothing_but_a_joint_behind_is_one(text):
+    (intent,) = read(text).intents
+    assert intent.kind in (IntentKind.CONFIRM, IntentKind.REFUSE)
 
 
 @settings(max_examples=200, deadline=None)

@@ -85,12 +85,11 @@ class ClauseReader:
         for category, kind in (("yes_lead", IntentKind.CONFIRM), ("no_lead", IntentKind.REFUSE)):
             lead = self.parser.category(category, start, end)
             if lead and lead.end < end:
-                if (
-                    small_talk(self.parser, *self._stripped(self._after_connectors(lead.end, end), end))
-                    is kind
-                ):
+                after = self._after_connectors(lead.end, end)
+                first, last = self._bare(after, end)
+                if first >= last or small_talk(self.parser, *self._stripped(after, end)) is kind:
                     return [Intent(kind, span_of(self.parser, start, end))]
-                rest = self._wishes(*self._bare(self._after_connectors(lead.end, end), end))
+                rest = self._wishes(first, last)
                 if any(intent.kind is kind for intent in rest):
                     return rest
                 if any(_is_command(intent) for intent in rest):
