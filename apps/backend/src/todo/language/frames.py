@@ -33,7 +33,11 @@ class _Variant(NamedTuple):
     sequent: Sequent
     frame: Frame
     needs: tuple[int, ...]
-    """Of each element that is no hole the keys, as bits, that it may begin with: a clause has one of each."""
+    """Of each element the keys, as bits, that it may begin with (0 of a hole): a clause has one of each."""
+    solid: tuple[int, ...]
+    """Those of elements that are no hole, the rarest words first to tell that the clause has none."""
+    last: frozenset[str]
+    """The words that the clause must end with; none if it may end with others."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,15 @@ class FrameIndex:
         """`starts`: the keys that each rule may begin with."""
         compiled = [(sequent, frame) for frame in self.frames for sequent in compile_pattern(frame.pattern)]
         for order, (sequent, frame) in enumerate(compiled):
-            solid = [_keys(element, starts) for element in sequent if not isinstance(element, Hole)]
-            variant = _Variant(order, sequent, frame, tuple(self._mask(keys) for keys in solid))
+            keys = [_keys(element, starts) for element in sequent]
+            needs = tuple(self._mask(each) for each in keys)
+            solid = tuple(sorted((need for need in needs if need), key=int.bit_count))
+            ending = sequent[-1] if sequent else None
+            last = ending.words if isinstance(ending, Words) else frozenset()
+            variant = _Variant(order, sequent, frame, needs, solid, last)
             opens = bool(sequent) and not isinstance(sequent[0], Hole)
             index = self._first if opens else self._anywhere
-            for key in solid[0] if solid else ("",):
+            for key in next((each for each in keys if each), ("",)):
                 index.setdefault(key, []).append(variant)
 
     def _mask(self, keys: Sequence[str]) -> int:
@@ -62,32 +70,54 @@ class FrameIndex:
             mask |= self._bits.setdefault(key, 1 << len(self._bits))
         return mask
 
-    def _present(self, parser: Parser, start: int, end: int) -> int:
-        """The bits of all keys in a stretch of tokens."""
+    def _masks(self, parser: Parser) -> list[int]:
+        """Of each token the bits of its keys."""
         masks = parser.kept.get((FrameIndex, 0, 0))
         if not isinstance(masks, list):
             bits = self._bits
             masks = [sum({bits[key] for key in keys if key in bits}) for keys in parser.keys]
             parser.kept[FrameIndex, 0, 0] = masks
-        present = 0
-        for mask in masks[start:end]:
-            present |= mask
-        return present
+        return masks
 
     def fits(self, parser: Parser, start: int, end: int) -> Iterator[Bound]:
         """Every way a frame covers tokens `[start, end)`, in the frames' order."""
-        found = {variant.order: variant for key in parser.keys[start] for variant in self._first.get(key, ())}
+        masks = self._masks(parser)
+        present = 0
+        for mask in masks[start:end]:
+            present |= mask
+        found: dict[int, _Variant] = {}
+        last = parser.tokens[end - 1].norm
+        for key in parser.keys[start]:
+            for variant in self._first.get(key, ()):
+                if _may_fit(variant, present, end - start, last):
+                    found[variant.order] = variant
         inside = {"", *(key for at in range(start, end) for key in parser.keys[at])}
         for key in inside & self._anywhere.keys():
             for variant in self._anywhere[key]:
-                found[variant.order] = variant
-        present = self._present(parser, start, end)
+                if _may_fit(variant, present, end - start, last):
+                    found[variant.order] = variant
         for order in sorted(found):
             variant = found[order]
-            if len(variant.sequent) > end - start or not all(present & need for need in variant.needs):
-                continue
-            for holes, slots in _lay(parser, variant.sequent, 0, start, end, {}, Slots()):
+            for holes, slots in _lay(parser, _Laid(variant, masks, end), 0, start, {}, Slots()):
                 yield Bound(variant.frame, holes, slots)
+
+
+def _may_fit(variant: _Variant, present: int, length: int, last: str) -> bool:
+    """Whether the clause is long enough and holds what each element may begin with."""
+    if len(variant.sequent) > length or (variant.last and last not in variant.last):
+        return False
+    for need in variant.solid:  # noqa: SIM110 - asked of hundreds of variants a clause: a generator costs twice
+        if not present & need:
+            return False
+    return True
+
+
+class _Laid(NamedTuple):
+    """A variant, and the clause that it is laid over: each token's bits, and where it ends."""
+
+    variant: _Variant
+    masks: list[int]
+    end: int
 
 
 def _keys(element: Words | Name | Hole, starts: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -102,8 +132,9 @@ Holes = dict[str, tuple[int, int]]
 
 
 def _lay(
-    parser: Parser, sequent: Sequent, k: int, at: int, end: int, holes: Holes, slots: Slots
+    parser: Parser, laid: _Laid, k: int, at: int, holes: Holes, slots: Slots
 ) -> Iterator[tuple[Holes, Slots]]:
+    (_, sequent, _, needs, _, _), masks, end = laid
     if k == len(sequent):
         if at == end:
             yield holes, slots
@@ -112,8 +143,9 @@ def _lay(
         return
     element = sequent[k]
     if not isinstance(element, Hole):
-        for stop, filled in _one(parser, element, at, end, slots):
-            yield from _lay(parser, sequent, k + 1, stop, end, holes, filled)
+        if masks[at] & needs[k]:
+            for stop, filled in _one(parser, element, at, end, slots):
+                yield from _lay(parser, laid, k + 1, stop, holes, filled)
         return
     if k == len(sequent) - 1:
         yield {**holes, element.slot: (at, end)}, slots
@@ -121,16 +153,17 @@ def _lay(
     following = sequent[k + 1]
     if isinstance(following, Hole):
         for stop in range(at + 1, min(end, at + 1 + MAX_STOPS)):
-            yield from _lay(parser, sequent, k + 1, stop, end, {**holes, element.slot: (at, stop)}, slots)
+            yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
         return
     stops = 0
+    need = needs[k + 1]
     for stop in range(at + 1, min(end, at + MAX_INNER)):
-        if next(_one(parser, following, stop, end, slots), None) is None:
+        if not masks[stop] & need or not any(True for _ in _one(parser, following, stop, end, slots)):
             continue
         stops += 1
         if stops > MAX_STOPS:
             return
-        yield from _lay(parser, sequent, k + 1, stop, end, {**holes, element.slot: (at, stop)}, slots)
+        yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
 
 
 def _one(
