@@ -8,7 +8,7 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from todo.chat.history import build_history, estimate_tokens
+from todo.chat.history import History, estimate_tokens
 from todo.chat.models import Message
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -43,7 +43,9 @@ def called(tool: str, output: str | None, call_id: str = "call_1") -> Message:
 
 
 def history(*oldest_first: Message, budget_tokens: int = 10_000) -> list[Any]:
-    return build_history(list(reversed(oldest_first)), budget_tokens=budget_tokens)
+    history = History(budget_tokens)
+    all(history.take(message) for message in reversed(oldest_first))
+    return history.items()
 
 
 def texts(items: list[Any]) -> list[str]:

@@ -112,7 +112,7 @@ async def record_error(person: Person, broken: pytest.MonkeyPatch) -> dict[str, 
 
     recorder = Recorder(Chat(person))
     with broken.context() as patch:
-        patch.setattr("todo.chat.server.build_history", fail)
+        patch.setattr("todo.chat.server.History", fail)
         await recorder.say("error", "A fault in the middle of an answer", "Show me all my tasks")
     return recorder.recorded
 

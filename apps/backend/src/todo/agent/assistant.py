@@ -1,9 +1,19 @@
 """Runs the agent for one answer: instructions, history, tools in process, and whichever engine is up."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
-from agents import Agent, ModelSettings, RunConfig, Runner, RunResultStreaming, set_tracing_disabled
+from agents import (
+    Agent,
+    ModelSettings,
+    RunConfig,
+    RunContextWrapper,
+    Runner,
+    RunResultStreaming,
+    Tool,
+    set_tracing_disabled,
+)
 from agents.items import TResponseInputItem
 from agents.models.interface import Model
 from mcp.types import Tool as ListedTool
@@ -23,6 +33,18 @@ from todo.language import understand
 
 # Nothing about a conversation leaves for a tracing service.
 set_tracing_disabled(True)
+
+
+@dataclass
+class TurnAgent(Agent[Any]):
+    """The agent of one answer. Its tools stay as they are: making them the SDK's costs as much as a call."""
+
+    _tools: list[Tool] | None = field(default=None, init=False, repr=False)
+
+    async def get_mcp_tools(self, run_context: RunContextWrapper[Any]) -> list[Tool]:
+        if self._tools is None:
+            self._tools = await super().get_mcp_tools(run_context)
+        return self._tools
 
 
 class Assistant:
@@ -59,7 +81,7 @@ class Assistant:
             observer=observer,
             max_calls=self.settings.chat_max_tool_calls,
         )
-        agent: Agent[Any] = Agent(
+        agent = TurnAgent(
             name="todo",
             instructions=instructions(now, zone),
             model=self._model(scope, use_provider, on_fallback),

@@ -1,52 +1,67 @@
 """What a model is given of the conversation: the newest within a token budget, every call with its result."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+import re
+from typing import Any, Protocol
 
 from agents.items import TResponseInputItem
-
-from todo.chat.models import Message
 
 TOOL_CALL = "tool_call"
 _INTERRUPTED = "This call was interrupted; whether it took effect is not known. Look before you repeat it."
 _STOPPED = "(The person stopped the answer above.)"
 _MAX_OUTPUT_CHARACTERS = 6_000
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]+")
 
 
-def build_history(
-    newest_first: Sequence[Message], *, budget_tokens: int, count_tokens: Callable[[str], int] | None = None
-) -> list[TResponseInputItem]:
+class Remembered(Protocol):
+    """A stored item, as far as a model hears of it."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def item(self) -> dict[str, Any]: ...
+
+
+class History:
     """Takes items from the newest on until the budget is used up; the last message of the person is always in.
 
     A call and its result are one stored item, so that no cut comes between them; a call without a result (the
     process died in between) gets one that says so, because providers refuse orphans.
     """
-    count = count_tokens or estimate_tokens
-    turns: list[list[TResponseInputItem]] = []
-    used = 0
-    has_person = False
-    for message in newest_first:
+
+    def __init__(self, budget_tokens: int) -> None:
+        self._left = budget_tokens
+        self._has_person = False
+        self._newest_first: list[list[TResponseInputItem]] = []
+
+    def take(self, message: Remembered) -> bool:
+        """False when there is no room for it, nor for what is older."""
         items = _inputs(message)
-        if not items:
-            continue
-        used += sum(count(json.dumps(item, ensure_ascii=False)) for item in items)
-        if used > budget_tokens and has_person:
-            break
-        has_person = has_person or message.role == "user"
-        turns.append(items)
-    history = [item for items in reversed(turns) for item in items]
-    first_user = next((at for at, item in enumerate(history) if item.get("role") == "user"), 0)
-    return history[first_user:]
+        self._left -= sum(estimate_tokens(json.dumps(item, ensure_ascii=False)) for item in items)
+        if self._left < 0 and self._has_person:
+            return False
+        self._has_person = self._has_person or message.role == "user"
+        self._newest_first.append(items)
+        return True
+
+    def items(self) -> list[TResponseInputItem]:
+        """Oldest first, from a message of the person on."""
+        items = [item for items in reversed(self._newest_first) for item in items]
+        first_user = next((at for at, item in enumerate(items) if item.get("role") == "user"), 0)
+        return items[first_user:]
 
 
 def estimate_tokens(text: str) -> int:
     """About 4 characters of Latin text, or 2 of any other script, make one token; rounded up."""
-    wide = sum(1 for character in text if ord(character) > 0x24F)
+    wide = 0 if text.isascii() else sum(len(run) for run in _NOT_LATIN.findall(text))
     return (len(text) - wide) // 4 + wide // 2 + 1
 
 
-def _inputs(message: Message) -> list[TResponseInputItem]:
+def _inputs(message: Remembered) -> list[TResponseInputItem]:
     if message.type == "user_message":
         quoted = message.item.get("quoted_text")
         text = f"> {quoted}\n\n{message.content}" if quoted else message.content

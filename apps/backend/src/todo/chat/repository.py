@@ -5,16 +5,31 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, delete, exists, func, literal, text, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Integer,
+    Row,
+    Select,
+    Table,
+    Uuid,
+    bindparam,
+    delete,
+    exists,
+    func,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningInsert
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
 from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
 
+_LAST = 2**63 - 1
 HIDDEN = ("hidden_context_item", "sdk_hidden_context")
 
 
@@ -38,13 +53,6 @@ class ConversationRepository:
                 set_={name: upsert.excluded[name] for name in ("title", "status", "updated_at")},
                 where=col(Conversation.user_id) == conversation.user_id,
             )
-        )
-
-    async def touch(self, conversation_id: UUID, *, user_id: UUID, at: datetime) -> None:
-        await self.session.exec(
-            update(Conversation)
-            .where(col(Conversation.id) == conversation_id, col(Conversation.user_id) == user_id)
-            .values(updated_at=at)
         )
 
     async def page(
@@ -120,6 +128,18 @@ class MessageRepository:
         query = query.order_by(position.desc() if newest_first else position.asc())
         return list(await self.session.exec(query.limit(limit)))
 
+    async def before(
+        self, position: int | None, *, conversation_id: UUID, user_id: UUID, limit: int
+    ) -> Sequence[Row[*tuple[Any, ...]]]:
+        """Position, role, type, content and item of all kinds, hidden ones too, newest first."""
+        asked = {
+            "conversation_id": conversation_id,
+            "user_id": user_id,
+            "position": position,
+            "limit": limit,
+        }
+        return (await (await self.session.connection()).execute(_BEFORE, asked)).all()
+
     async def engines(
         self, item_ids: Sequence[str], *, conversation_id: UUID, user_id: UUID
     ) -> dict[str, str]:
@@ -190,22 +210,44 @@ class MessageRepository:
 
 
 async def keep_message(connection: AsyncConnection, message: Message) -> bool:
-    """Inserts at the end, or replaces in place; False if the person has no such conversation."""
-    given = message.model_dump(exclude={"position"})
-    return await connection.scalar(_KEEP_MESSAGE, given) is not None
+    """Inserts at the end, or replaces in place; False if the person has no such conversation.
+
+    What a person says also moves the conversation to the top of the list.
+    """
+    statement = _KEEP_SAID if message.role == "user" else _KEEP_MESSAGE
+    return await connection.scalar(statement, _values(message)) is not None
 
 
-def _keep_message() -> ReturningInsert[tuple[str]]:
-    """One statement, built once: it is the most frequent one of an answer."""
-    table = Message.__table__  # type: ignore[attr-defined]
-    names = [column.name for column in table.columns if column.name != "position"]
-    given = select(*(bindparam(name, type_=table.c[name].type) for name in names)).where(
+async def take_lease(connection: AsyncConnection, run: Run, *, at_most: int) -> bool:
+    """False if the conversation has an open run, or the person so many of them.
+
+    Forgets the events of answers that are over: their items tell the same.
+    """
+    return await connection.scalar(_TAKE_LEASE, {**_values(run), "at_most": at_most}) is not None
+
+
+def _given(table: Table) -> dict[str, BindParameter[Any]]:
+    """One parameter for each column, named as none: SQLAlchemy would set columns of the name in every UPDATE."""
+    return {column.name: bindparam(f"given_{column.name}", type_=column.type) for column in table.columns}
+
+
+def _values(row: Message | Run) -> dict[str, Any]:
+    return {f"given_{name}": value for name, value in row.model_dump().items()}
+
+
+# The statements of every answer: each is a transaction by itself, and put together once.
+
+
+def _keep_message() -> ReturningInsert[str]:
+    table, conversations = _MESSAGES, _CONVERSATIONS
+    given = _given(table)
+    del given["position"]
+    row = select(*given.values()).where(
         exists().where(
-            col(Conversation.id) == bindparam("conversation_id", type_=table.c.conversation_id.type),
-            col(Conversation.user_id) == bindparam("user_id", type_=table.c.user_id.type),
+            conversations.c.id == given["conversation_id"], conversations.c.user_id == given["user_id"]
         )
     )
-    upsert = insert(table).from_select(names, given)
+    upsert = insert(table).from_select(list(given), row)
     kept: dict[str, Any] = {
         name: upsert.excluded[name] for name in ("role", "type", "content", "item", "updated_at")
     }
@@ -217,7 +259,61 @@ def _keep_message() -> ReturningInsert[tuple[str]]:
     ).returning(table.c.id)
 
 
+def _keep_said() -> Select[str]:
+    table, given = _CONVERSATIONS, _given(_MESSAGES)
+    kept = _keep_message().cte("kept")
+    touched = (
+        update(table)
+        .where(
+            table.c.id == given["conversation_id"],
+            table.c.user_id == given["user_id"],
+            exists(select(kept.c.id)),
+        )
+        .values(updated_at=given["updated_at"])
+    )
+    return select(kept.c.id).add_cte(touched.cte("touched"))
+
+
+def _take_lease() -> Select[UUID]:
+    table, given = _RUNS, _given(_RUNS)
+    others = select(func.count()).where(
+        table.c.user_id == given["user_id"],
+        table.c.finished_at.is_(None),
+        table.c.lease_until > given["started_at"],
+    )
+    row = select(*given.values()).where(others.scalar_subquery() < bindparam("at_most", type_=Integer()))
+    taken = (
+        insert(table)
+        .from_select(list(given), row)
+        .on_conflict_do_nothing()
+        .returning(table.c.id)
+        .cte("taken")
+    )
+    over = select(table.c.id).where(
+        table.c.conversation_id == given["conversation_id"], table.c.id != given["id"]
+    )
+    forgotten = delete(_RUN_EVENTS).where(_RUN_EVENTS.c.run_id.in_(over), exists(select(taken.c.id)))
+    return select(taken.c.id).add_cte(forgotten.cte("forgotten"))
+
+
+_MESSAGES, _CONVERSATIONS, _RUNS, _RUN_EVENTS = (
+    SQLModel.metadata.tables[name] for name in ("messages", "conversations", "runs", "run_events")
+)
+_BEFORE = (
+    select(
+        *(_MESSAGES.c[name] for name in ("position", "role", "type", "content", "item")),
+    )
+    .where(
+        _MESSAGES.c.conversation_id == bindparam("conversation_id", type_=Uuid()),
+        _MESSAGES.c.user_id == bindparam("user_id", type_=Uuid()),
+        _MESSAGES.c.position < func.coalesce(bindparam("position", type_=BigInteger()), _LAST),
+    )
+    .order_by(_MESSAGES.c.position.desc())
+    .limit(bindparam("limit", type_=Integer()))
+)
 _KEEP_MESSAGE = _keep_message()
+_KEEP_SAID = _keep_said()
+_TAKE_LEASE = _take_lease()
 _APPEND = text(
     # What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
     "WITH lax AS (SELECT set_config('synchronous_commit', 'off', true)) "
@@ -231,12 +327,6 @@ async def append_events(connection: AsyncConnection, run_id: UUID, events: Seque
     """However many events there are, it is the same statement."""
     numbers, data = zip(*events, strict=True)
     await connection.execute(_APPEND, {"run_id": run_id, "numbers": list(numbers), "data": list(data)})
-
-
-def _count_open(user_id: UUID, at: datetime) -> SelectOfScalar[int]:
-    return select(func.count()).where(
-        Run.user_id == user_id, col(Run.finished_at).is_(None), col(Run.lease_until) > at
-    )
 
 
 class RunRepository:
@@ -260,22 +350,10 @@ class RunRepository:
         )
         return found.one_or_none()
 
-    async def take(self, run: Run, *, at_most: int) -> bool:
-        """False if the conversation has an open run, or the person so many of them."""
-        columns = Run.__table__.columns  # type: ignore[attr-defined]
-        given = [literal(value, columns[name].type) for name, value in run.model_dump().items()]
-        others = _count_open(run.user_id, run.started_at)
-        taken = await self.session.scalar(
-            insert(Run)
-            .from_select(list(run.model_dump()), select(*given).where(others.scalar_subquery() < at_most))
-            .on_conflict_do_nothing()
-            .returning(col(Run.id))
-        )
-        return taken is not None
-
     async def count_open(self, user_id: UUID, *, at: datetime) -> int:
         """Answers that one person has made now, here and in other processes that live."""
-        return (await self.session.exec(_count_open(user_id, at))).one()
+        mine = (Run.user_id == user_id, col(Run.finished_at).is_(None), col(Run.lease_until) > at)
+        return (await self.session.exec(select(func.count()).where(*mine))).one()
 
     async def finish(self, run_id: UUID, *, outcome: str, at: datetime) -> bool:
         """False if somebody else has ended it already."""
@@ -331,8 +409,3 @@ class RunRepository:
             .order_by(col(RunEvent.seq))
         )
         return [(seq, data) for seq, data in found]
-
-    async def forget_events(self, conversation_id: UUID, *, but: UUID) -> None:
-        """Of answers that are over: their items tell the same."""
-        old = select(Run.id).where(Run.conversation_id == conversation_id, Run.id != but)
-        await self.session.exec(delete(RunEvent).where(col(RunEvent.run_id).in_(old)))

@@ -11,7 +11,7 @@ import structlog
 
 from todo.chat.errors import ConversationBusy, TooManyAnswers
 from todo.chat.models import Run
-from todo.chat.repository import RunRepository, append_events
+from todo.chat.repository import RunRepository, append_events, take_lease
 from todo.core.clock import Clock
 from todo.core.db import Database
 from todo.events.publish import publish
@@ -124,11 +124,11 @@ class Runs:
                 started_at=now,
                 lease_until=now + LEASE,
             )
+            async with self.database.alone() as connection:
+                if await take_lease(connection, run, at_most=self.at_most):
+                    return run
             async with self.database.transaction() as session:
                 runs = RunRepository(session)
-                if await runs.take(run, at_most=self.at_most):
-                    await runs.forget_events(conversation_id, but=run.id)
-                    return run
                 other = await runs.open_run(conversation_id)
                 if other is None and await runs.count_open(user_id, at=now) >= self.at_most:
                     raise TooManyAnswers(self.at_most)

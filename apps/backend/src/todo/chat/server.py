@@ -33,7 +33,7 @@ from todo.agent.quota import Quota
 from todo.chat import cards, presses
 from todo.chat.cards import CONFIRM
 from todo.chat.decisions import Decisions
-from todo.chat.history import build_history
+from todo.chat.history import History
 from todo.chat.models import Feedback
 from todo.chat.presses import EditedMessage, UndoPress, read_payload, rewrite, undo_pressed
 from todo.chat.repository import MessageRepository
@@ -48,7 +48,9 @@ from todo.language import Understanding, understand
 from todo.language.types import IntentKind
 
 log = structlog.get_logger()
-_HISTORY_ITEMS = 200
+# Read step by step: the budget is often used up by the first few lists of tasks.
+_HISTORY_STEP = 30
+_HISTORY_STEPS = 7
 
 
 class TodoChatServer(ChatKitServer[ChatContext]):
@@ -188,16 +190,20 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             yield say(word(context.language, "gave_up"), thread, self.store.clock)
 
     async def _history(self, context: ChatContext) -> list[Any]:
+        history, oldest = History(self.settings.chat_history_tokens), None
         async with self.store.database.reading() as session:
-            newest = await MessageRepository(session).page(
-                conversation_id=context.conversation_id,
-                user_id=context.identity.user_id,
-                after=None,
-                limit=_HISTORY_ITEMS,
-                newest_first=True,
-                with_hidden=True,
-            )
-        return build_history(newest, budget_tokens=self.settings.chat_history_tokens)
+            messages = MessageRepository(session)
+            for _ in range(_HISTORY_STEPS):
+                found = await messages.before(
+                    oldest,
+                    conversation_id=context.conversation_id,
+                    user_id=context.identity.user_id,
+                    limit=_HISTORY_STEP,
+                )
+                if not all(history.take(message) for message in found) or len(found) < _HISTORY_STEP:
+                    break
+                oldest = found[-1].position
+        return history.items()
 
     async def _engine_notices(
         self, use_provider: bool, provider: Provider, context: ChatContext

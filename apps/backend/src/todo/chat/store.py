@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from chatkit.store import NotFoundError, Store, StoreItemType
-from chatkit.types import Attachment, Page, ThreadItem, ThreadMetadata, UserMessageItem
+from chatkit.types import Attachment, Page, ThreadItem, ThreadMetadata
 from pydantic import TypeAdapter
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -129,15 +129,8 @@ class ChatStore(Store[ChatContext]):
     async def save_item(self, thread_id: str, item: ThreadItem, context: ChatContext) -> None:
         conversation_id, now = _uuid(thread_id), self.clock.now()
         message = to_message(item, conversation_id, context, now)
-        if not isinstance(item, UserMessageItem):
-            async with self.database.alone() as connection:
-                is_kept = await keep_message(connection, message)
-        else:
-            async with self.database.transaction() as session:
-                is_kept = await keep_message(await session.connection(), message)
-                await ConversationRepository(session).touch(
-                    conversation_id, user_id=context.identity.user_id, at=now
-                )
+        async with self.database.alone() as connection:
+            is_kept = await keep_message(connection, message)
         if not is_kept:
             raise NotFoundError(f"there is no conversation {thread_id[:64]}")
 
