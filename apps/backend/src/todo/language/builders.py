@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import get_args
 
-from todo.language.filters import by_completion
+from todo.language.filters import by_completion, read_known_filter
 from todo.language.fitness import words_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
-from todo.language.holes import HOLES
+from todo.language.holes import HOLES, read_moment
 from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
 from todo.language.things import on_the_same_day, things_to_do
@@ -43,8 +43,7 @@ def _separated(parser: Parser, bound: Bound, built: Intent) -> list[Intent]:
 
 
 def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
-    # Before anything is read that takes longer.
-    if "ref" in bound.holes and not words_fit(parser, bound.frame.options, *bound.holes["ref"]):
+    if not _is_worth_reading(parser, bound):
         return None
     intent = Intent(IntentKind(bound.frame.kind), span_of(parser, start, end))
     for name, (first, last) in sorted(bound.holes.items(), key=_rank):
@@ -53,6 +52,17 @@ def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
             return None
         intent = filled
     return _with_options(parser, intent, bound)
+
+
+def _is_worth_reading(parser: Parser, bound: Bound) -> bool:
+    """What is told fast, before anything is read that takes longer."""
+    holes, options = bound.holes, bound.frame.options
+    if "ref" in holes and not words_fit(parser, options, *holes["ref"]):
+        return False
+    if "when" in holes and read_moment(parser, *holes["when"]) is None:
+        return False
+    is_known = "filter" in holes and options.get("known")
+    return not is_known or read_known_filter(parser, *holes["filter"]) is not None
 
 
 def _rank(hole: tuple[str, tuple[int, int]]) -> bool:

@@ -32,6 +32,7 @@ class ClauseReader:
         self.profile = profile
         self.parser = parser
         self._memo: dict[tuple[int, int], list[Intent]] = {}
+        self._spoken_memo: dict[tuple[int, int], list[Intent]] = {}
 
     def message(self) -> list[Intent]:
         found: list[Intent] = []
@@ -125,7 +126,7 @@ class ClauseReader:
         title = read_title(self.parser, lead.end if again else start, end)
         if title.title is None or not (again or (title.when and left[-1].when)):
             return None
-        self._memo[start, end] = [_added(self.parser, title, start, end)]
+        self._memo[start, end] = self._spoken_memo[start, end] = [_added(self.parser, title, start, end)]
         return start
 
     def _may_cut(self, at: int) -> bool:
@@ -143,16 +144,16 @@ class ClauseReader:
 
     def _may_follow(self, left: list[Intent], start: int, end: int) -> bool:
         """Whether a second wish begins here; words of a wish inside a title do not begin one."""
-        if start >= end:
+        begins = COMMANDS | {"doing"}
+        if start >= end or (left[-1].implied and begins.isdisjoint(self.parser.keys[start])):
             return False
-        right = self.clause(start, end)
+        right = self._spoken(start, end)
         commands = all(_is_command(intent) or intent.kind is IntentKind.HELP for intent in right)
         if not right or not commands or right[0].implied:
             return False
         if left[-1].implied:
-            begins = bool((COMMANDS | {"doing"}) & set(self.parser.keys[start]))
             is_add = right[0].kind is IntentKind.ADD
-            return begins and not is_add and self._leaves_title(right, start, end)
+            return not is_add and self._leaves_title(right, start, end)
         return left[-1].kind is not IntentKind.ADD or self._leaves_title(right, start, end)
 
     def _leaves_title(self, right: list[Intent], start: int, end: int) -> bool:
@@ -173,7 +174,22 @@ class ClauseReader:
         return known
 
     def _clause(self, start: int, end: int) -> list[Intent]:
+        spoken = self._spoken(start, end)
         start, end = self._bare(start, end)
+        if spoken or start >= end:
+            return spoken
+        first, last = self._stripped(start, end)
+        implied = self._implied(first, last)
+        return self._separated(implied, first, last) if implied else []
+
+    def _spoken(self, start: int, end: int) -> list[Intent]:
+        """The wishes that words of a wish tell; what is only implied is none of them."""
+        known = self._spoken_memo.get((start, end))
+        if known is None:
+            known = self._spoken_memo[start, end] = self._read_spoken(*self._bare(start, end))
+        return known
+
+    def _read_spoken(self, start: int, end: int) -> list[Intent]:
         if start >= end:
             return []
         first, last = self._stripped(start, end)
@@ -184,10 +200,8 @@ class ClauseReader:
         dated = self._dated_after(first, last) or self._dated_before(first, last)
         if dated:
             return [dated]
-        if self._is_negated(first, last):
-            return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))]
-        implied = self._implied(first, last)
-        return self._separated(implied, first, last) if implied else []
+        negated = self._is_negated(first, last)
+        return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))] if negated else []
 
     def _dated_after(self, start: int, end: int) -> Intent | None:
         """ "Put milk on my list tomorrow": a date, a priority or tags after a command to add."""

@@ -12,8 +12,9 @@ from todo.language.vocabulary import Language
 def detect(tokens: list[Token], setting: LanguageCode | None) -> LanguageCode:
     words = [token.norm for token in tokens if token.kind in ("word", "punct")]
     quoted = [token for token in tokens if token.kind == "quote"]
+    written = " ".join(words)
     for language in LANGUAGES.values():
-        if language.letters and any(re.search(f"[{language.letters}]", word) for word in words):
+        if language.letters and re.search(f"[{language.letters}]", written):
             return language.code
     latin = [word for word in words if word[:1].isalpha()]
     for language in LANGUAGES.values():

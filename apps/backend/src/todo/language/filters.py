@@ -29,6 +29,22 @@ def read_filter(parser: Parser, start: int, end: int) -> FilterReading:
     at = start
     while at < end:
         at = _step(parser, at, end, reading)
+    return _completed(parser, reading)
+
+
+@kept
+def read_known_filter(parser: Parser, start: int, end: int) -> FilterReading | None:
+    """The filter if every word is one of a filter: most stretches of a text hold one that is not, and soon."""
+    reading = FilterReading(Filter(), [])
+    at = start
+    while at < end:
+        at = _step(parser, at, end, reading)
+        if reading.leftover:
+            return None
+    return _completed(parser, reading)
+
+
+def _completed(parser: Parser, reading: FilterReading) -> FilterReading:
     words = _words(parser, reading.leftover)
     if words and reading.filter.words is None:
         reading.filter = replace(reading.filter, words=words)
@@ -36,7 +52,29 @@ def read_filter(parser: Parser, start: int, end: int) -> FilterReading:
     return reading
 
 
+_NOUNS = ("list_noun", "task_noun", "all_word", "mine", "filler")
+_EXPLAINED = frozenset({"about", "empty_phrase", *_NOUNS})
+
+
 def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
+    after = _explained(parser, at, end, reading) if _may_be_explained(parser, at) else at
+    if after == at:
+        if parser.tokens[at].kind != "punct":
+            reading.leftover.append(at)
+        return at + 1
+    return after
+
+
+def _may_be_explained(parser: Parser, at: int) -> bool:
+    return (
+        parser.has_category(_EXPLAINED, at)
+        or parser.tokens[at].value is not None
+        or _may_begin_condition(parser, at, at)
+    )
+
+
+def _explained(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
+    """The index after the words of a filter that begin here; this one if there are none."""
     about = parser.category("about", at, end)
     if about and about.end < end and not _is_day(parser, about.end, end):
         reading.filter = replace(reading.filter, words=text_between(parser, about.end, end) or None)
@@ -49,9 +87,10 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
     if condition is not None:
         reading.saw_condition = True
         return condition
-    if reading.saw_all and parser.tokens[at].value is not None and parser.category("task_noun", at + 1, end):
+    is_count = reading.saw_all and parser.tokens[at].value is not None
+    if is_count and parser.category("task_noun", at + 1, end):
         return at + 1  # "all 5 tasks"
-    for name in ("list_noun", "task_noun", "all_word", "mine", "filler"):
+    for name in _NOUNS:
         found = parser.category(name, at, end)
         if found:
             reading.saw_noun |= name in ("task_noun", "list_noun")
@@ -59,9 +98,7 @@ def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
             reading.saw_all |= name == "all_word"
             reading.saw_mine |= name == "mine"
             return found.end
-    if parser.tokens[at].kind != "punct":
-        reading.leftover.append(at)
-    return at + 1
+    return at
 
 
 def _is_day(parser: Parser, start: int, end: int) -> bool:
@@ -86,7 +123,7 @@ def _may_begin_condition(parser: Parser, at: int, _: int) -> bool:
     return (
         parser.has_category(_BEGINNINGS, at)
         or parser.has_category(_TAG_NOUNS, at + 1)
-        or may_begin_unit(parser, at)
+        or may_begin_unit(parser, at, at)
         or any(parser.grammar.is_rule(name) and bool(parser.read(name, at)) for name in _OWNERS)
     )
 

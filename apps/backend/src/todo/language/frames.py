@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from todo.language.grammar import Hole, Name, Parser, Sequent, Slots, Words, compile_pattern
@@ -46,7 +47,8 @@ class FrameIndex:
 
     frames: Sequence[Frame]
     _first: dict[str, list[_Variant]] = field(default_factory=dict)
-    _anywhere: dict[str, list[_Variant]] = field(default_factory=dict)
+    _anywhere: dict[int, list[_Variant]] = field(default_factory=dict)
+    """By the key's bit; those that are nothing but a hole by 0."""
     _bits: dict[str, int] = field(default_factory=dict)
 
     def prepare(self, starts: Mapping[str, Sequence[str]]) -> None:
@@ -59,10 +61,19 @@ class FrameIndex:
             ending = sequent[-1] if sequent else None
             last = ending.words if isinstance(ending, Words) else frozenset()
             variant = _Variant(order, sequent, frame, needs, solid, last)
-            opens = bool(sequent) and not isinstance(sequent[0], Hole)
-            index = self._first if opens else self._anywhere
-            for key in next((each for each in keys if each), ("",)):
-                index.setdefault(key, []).append(variant)
+            if not isinstance(sequent[0], Hole):
+                for key in keys[0]:
+                    self._first.setdefault(key, []).append(variant)
+                continue
+            for key in next((each for each in keys if each), ()):
+                self._anywhere.setdefault(self._bits[key], []).append(variant)
+            if not solid:
+                self._anywhere.setdefault(0, []).append(variant)
+
+    @cached_property
+    def _inner(self) -> int:
+        """All bits of `_anywhere`."""
+        return sum(self._anywhere)
 
     def _mask(self, keys: Sequence[str]) -> int:
         mask = 0
@@ -91,11 +102,15 @@ class FrameIndex:
             for variant in self._first.get(key, ()):
                 if _may_fit(variant, present, end - start, last):
                     found[variant.order] = variant
-        inside = {"", *(key for at in range(start, end) for key in parser.keys[at])}
-        for key in inside & self._anywhere.keys():
-            for variant in self._anywhere[key]:
+        inside = present & self._inner
+        while inside:
+            bit = inside & -inside
+            inside ^= bit
+            for variant in self._anywhere[bit]:
                 if _may_fit(variant, present, end - start, last):
                     found[variant.order] = variant
+        for variant in self._anywhere.get(0, ()):
+            found[variant.order] = variant
         for order in sorted(found):
             variant = found[order]
             for holes, slots in _lay(parser, _Laid(variant, masks, end), 0, start, {}, Slots()):

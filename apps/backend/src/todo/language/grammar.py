@@ -87,8 +87,9 @@ class Step:
     ends: list[Variant] = field(default_factory=list)
     words: dict[str, list[tuple[bool, "Step"]]] = field(default_factory=dict)
     """Word -> whether it must be glued, and where that leads."""
-    names: dict[Name, "Step"] = field(default_factory=dict)
-    _known: dict[Words, "Step"] = field(default_factory=dict)
+    names: dict[str, list[tuple[str, bool, "Step"]]] = field(default_factory=dict)
+    """Name of a category or rule -> the slot of its value, whether it must be glued, and where that leads."""
+    _known: dict[Element, "Step"] = field(default_factory=dict)
 
     def add(self, variant: Variant) -> None:
         step = self
@@ -99,13 +100,15 @@ class Step:
     def _next(self, element: Element) -> "Step":
         if isinstance(element, Hole):
             raise ValueError("a rule may not contain a hole")
+        if element in self._known:
+            return self._known[element]
+        step = self._known[element] = Step()
         if isinstance(element, Name):
-            return self.names.setdefault(element, Step())
-        if element not in self._known:
-            step = self._known[element] = Step()
+            self.names.setdefault(element.name, []).append((element.slot, element.glued, step))
+        else:
             for word in element.words:
                 self.words.setdefault(word, []).append((element.glued, step))
-        return self._known[element]
+        return step
 
 
 class Reading(NamedTuple):
@@ -179,6 +182,8 @@ class Grammar:
     _begun: dict[str, set[str]] = field(default_factory=dict)
     _steps: dict[tuple[str, tuple[str, ...]], Step] = field(default_factory=dict)
     """Answers of `first_step`: a language has few sets of keys that begin a rule."""
+    _openings: dict[str, "Opening"] = field(default_factory=dict)
+    """Of the lexicon's words, where no longer phrase begins with them."""
 
     def __post_init__(self) -> None:
         compiled: dict[str, list[Variant]] = {}
@@ -203,9 +208,20 @@ class Grammar:
     def is_rule(self, name: str) -> bool:
         return name in self._index
 
-    def begun_by(self, keys: Sequence[str]) -> set[str]:
-        """The rules that may begin at a token with these keys."""
-        return set().union(*(self._begun[key] for key in keys if key in self._begun))
+    def opening(self, token: Token, lexemes: Sequence[tuple[Lexeme, int]]) -> "Opening":
+        if token.kind == "quote":
+            return self._opening(["quote"])
+        if lexemes and lexemes is self.lexicon.alone(token.norm):
+            known = self._openings.get(token.norm)
+            if known is None:
+                known = self._openings[token.norm] = self._opening(_keys(token, lexemes))
+            return known
+        return self._opening(_keys(token, lexemes))
+
+    def _opening(self, keys: list[str]) -> "Opening":
+        begun = frozenset[str]().union(*(self._begun[key] for key in keys if key in self._begun))
+        names = frozenset(keys)
+        return Opening(tuple(dict.fromkeys(keys)), names, begun, begun | names)
 
     def first_step(self, name: str, keys: Sequence[str]) -> Step:
         """Of the patterns of a rule that may begin at a token with these keys."""
@@ -220,6 +236,25 @@ class Grammar:
             ):
                 known.add(variant)
         return known
+
+
+class Opening(NamedTuple):
+    """What may begin at a token."""
+
+    keys: tuple[str, ...]
+    """The word itself after "=", its categories, how its digits are written."""
+    key_set: frozenset[str]
+    begun: frozenset[str]
+    """Rules."""
+    names: frozenset[str]
+    """All that `read` may find something for."""
+
+
+def _keys(token: Token, lexemes: Sequence[tuple[Lexeme, int]]) -> list[str]:
+    keys = [f"={token.norm}", *(lexeme.category for lexeme, _ in lexemes)]
+    if token.value is not None:
+        keys += [name for name, fits in DIGITS.items() if fits(token.norm)]
+    return keys
 
 
 def _first_keys(element: Element, compiled: Mapping[str, list[Variant]], seen: frozenset[str]) -> set[str]:
@@ -237,13 +272,17 @@ def _first_keys(element: Element, compiled: Mapping[str, list[Variant]], seen: f
     return keys
 
 
+def _by_order(ended: tuple[Variant, int, Taken]) -> int:
+    return ended[0].order
+
+
 def _by_category(token: Token, lexemes: Sequence[tuple[Lexeme, int]], at: int) -> dict[str, list[Reading]]:
     """What a token begins, longest first; of two meanings that end together the first."""
     found: dict[str, list[Reading]] = {}
-    for lexeme, end in lexemes:
+    for lexeme, length in lexemes:
         readings = found.setdefault(lexeme.category, [])
-        if not readings or readings[-1].end != end:
-            readings.append(Reading(end, lexeme.value))
+        if not readings or readings[-1].end != at + length:
+            readings.append(Reading(at + length, lexeme.value))
     if token.value is not None:
         found.update(
             {name: [Reading(at + 1, token.value)] for name, fits in DIGITS.items() if fits(token.norm)}
@@ -259,52 +298,46 @@ class Parser:
         self.text = text
         self.tokens = tokens
         self.context = context
-        self.lexemes = [grammar.lexicon.at(tokens, index) for index in range(len(tokens))]
-        self.keys = [self._keys(index) for index in range(len(tokens))]
-        self.key_sets = [frozenset(keys) for keys in self.keys]
-        self._begun = [grammar.begun_by(keys) for keys in self.keys]
-        self._categories = [
-            _by_category(token, lexemes, at)
-            for at, (token, lexemes) in enumerate(zip(tokens, self.lexemes, strict=True))
-        ]
+        self._lexemes = [grammar.lexicon.at(tokens, index) for index in range(len(tokens))]
+        openings = [grammar.opening(*each) for each in zip(tokens, self._lexemes, strict=True)]
+        self.keys = [opening.keys for opening in openings]
+        self.key_sets = [opening.key_set for opening in openings]
+        self._begun = [opening.begun for opening in openings]
+        self.openers = [opening.names for opening in openings]
+        """Of each token all names that `read` may find something for."""
+        self._categories: dict[int, dict[str, list[Reading]]] = {}
         self._length = len(tokens)
         self._memo: dict[tuple[str, int], list[Reading]] = {}
         self.kept: dict[tuple[object, int, int], Any] = {}
         """What `kept` readings of stretches found."""
 
-    def _keys(self, index: int) -> tuple[str, ...]:
-        token = self.tokens[index]
-        if token.kind == "quote":
-            return ("quote",)
-        keys = dict.fromkeys([f"={token.norm}", *(lexeme.category for lexeme, _ in self.lexemes[index])])
-        if token.value is not None:
-            keys.update(dict.fromkeys(name for name, fits in DIGITS.items() if fits(token.norm)))
-        return tuple(keys)
-
     def category(self, name: str, at: int, limit: int | None = None) -> Reading | None:
         """The longest lexeme of a category at a token."""
-        readings = self._categories[at].get(name) if at < self._length else None
-        if readings is None:
+        if at >= self._length or name not in self.key_sets[at]:
             return None
-        if limit is None:
-            return readings[0]
-        for reading in readings:
-            if reading.end <= limit:
+        for reading in self._readings(name, at):
+            if limit is None or reading.end <= limit:
                 return reading
         return None
 
     def has_category(self, names: frozenset[str], at: int) -> bool:
-        return at < self._length and not names.isdisjoint(self._categories[at])
+        return at < self._length and not names.isdisjoint(self.key_sets[at])
+
+    def _readings(self, category: str, at: int) -> Sequence[Reading]:
+        known = self._categories.get(at)
+        if known is None:
+            known = self._categories[at] = _by_category(self.tokens[at], self._lexemes[at], at)
+        return known.get(category, ())
 
     def word(self, at: int) -> str:
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
 
-    def read(self, name: str, at: int) -> list[Reading]:
+    def read(self, name: str, at: int) -> Sequence[Reading]:
         """All readings of a rule or category at a token, longest first."""
-        if at >= len(self.tokens):
-            return []
+        if at >= self._length or name not in self.openers[at]:
+            return ()
         if name not in self._begun[at]:
-            return [] if self.grammar.is_rule(name) else self._categories[at].get(name, [])
+            return () if self.grammar.is_rule(name) else self._readings(name, at)
         known = self._memo.get((name, at))
         if known is None:
             known = self._memo[name, at] = self._read(name, at)
@@ -314,7 +347,9 @@ class Parser:
         found: dict[int, Reading] = {}
         ended: list[tuple[Variant, int, Taken]] = []
         self._walk(self.grammar.first_step(name, self.keys[at]), at, (), ended)
-        for variant, end, taken in sorted(ended, key=lambda one: one[0].order):
+        if len(ended) > 1:
+            ended.sort(key=_by_order)
+        for variant, end, taken in ended:
             if end not in found:
                 try:
                     value = variant.action(self.context, Slots({**variant.constants, **dict(taken)}))
@@ -322,20 +357,28 @@ class Parser:
                     continue
                 if value is not None:
                     found[end] = Reading(end, value)
-        return sorted(found.values(), key=lambda reading: -reading.end)[:MAX_READINGS]
+        if len(found) < 2:
+            return list(found.values())
+        return [found[end] for end in sorted(found, reverse=True)][:MAX_READINGS]
 
     def _walk(self, step: Step, at: int, taken: Taken, ended: list[tuple[Variant, int, Taken]]) -> None:
         """All variants that the tokens from here on say, with what their slots take; as deep as a pattern is long."""
-        ended.extend((variant, at, taken) for variant in step.ends)
-        if at >= len(self.tokens):
+        for variant in step.ends:
+            ended.append((variant, at, taken))
+        if at >= self._length:
             return
         token = self.tokens[at]
-        if token.kind != "quote":
+        if step.words and token.kind != "quote":
             for is_glued, following in step.words.get(token.norm, ()):
                 if token.glued or not is_glued:
                     self._walk(following, at + 1, taken, ended)
-        begun, categories = self._begun[at], self._categories[at]
-        for name, following in step.names.items():
-            if (token.glued or not name.glued) and (name.name in begun or name.name in categories):
-                for reading in self.read(name.name, at):
-                    self._walk(following, reading.end, (*taken, (name.slot, reading.value)), ended)
+        if not step.names:
+            return
+        for name in step.names.keys() & self.openers[at]:
+            readings = self.read(name, at)
+            if not readings:
+                continue
+            for slot, is_glued, following in step.names[name]:
+                if token.glued or not is_glued:
+                    for reading in readings:
+                        self._walk(following, reading.end, (*taken, (slot, reading.value)), ended)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from todo.language.filters import day_range_of, read_filter, text_between
+from todo.language.filters import day_range_of, read_filter, read_known_filter, text_between
 from todo.language.fitness import (
     asks,
     begins_with_command,
@@ -13,7 +13,7 @@ from todo.language.fitness import (
     references_fit,
 )
 from todo.language.frames import Bound
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, kept
 from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import Pieces, schedule
 from todo.language.titles import Titled, read_title
@@ -173,8 +173,9 @@ def _is_past(parser: Parser, value: object) -> bool:
     return isinstance(value, Day) and value.due is not None and value.due < parser.context.today
 
 
-def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
-    """Words that are nothing but a date, a time or a repetition."""
+@kept
+def read_moment(parser: Parser, start: int, end: int) -> Pieces | None:
+    """Of words that are nothing but a date, a time or a repetition; None if there are others."""
     pieces = Pieces()
     at = start
     while at < end:
@@ -192,7 +193,12 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
             if found is None:
                 return None
             at = found.end
-    if pieces.is_empty:
+    return None if pieces.is_empty else pieces
+
+
+def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    pieces = read_moment(parser, start, end)
+    if pieces is None:
         return None
     adds = intent.kind is IntentKind.ADD
     when, doubts = schedule(pieces, parser.context, open_date=not adds)
@@ -213,9 +219,9 @@ def _taken(pieces: Pieces, value: object, span: Span) -> bool:
 
 
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
-    reading = read_filter(parser, start, end)
     options = bound.frame.options
-    if not filter_fits(parser, reading, options, start, end):
+    reading = (read_known_filter if options.get("known") else read_filter)(parser, start, end)
+    if reading is None or not filter_fits(parser, reading, options, start, end):
         return None
     if reading.saw_about and intent.kind is IntentKind.LIST:
         intent = replace(intent, kind=IntentKind.SEARCH)

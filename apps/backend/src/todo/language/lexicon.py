@@ -1,6 +1,6 @@
 """The words a language gives meanings to, looked up at a token, with small typing errors forgiven."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from todo.language.tokens import Token, tokenise
@@ -28,6 +28,10 @@ class Lexicon:
                 for value, phrases in meanings.items():
                     for phrase in phrases.split("|"):
                         self._add(category, value, phrase)
+        self._alone = {
+            word: tuple((lexeme, 1) for lexeme in following.get("", ()))
+            for word, following in self._by_first.items()
+        }
         self._typos = self._index_typos()
 
     def _add(self, category: str, value: object, phrase: str) -> None:
@@ -45,11 +49,15 @@ class Lexicon:
                     index.setdefault(key, []).append(word)
         return index
 
-    def at(self, tokens: list[Token], index: int) -> list[tuple[Lexeme, int]]:
-        """Lexemes that begin at a token, longest first, each with the index after it."""
+    def alone(self, word: str) -> Sequence[tuple[Lexeme, int]]:
+        """Lexemes that are this one word."""
+        return self._alone.get(word, ())
+
+    def at(self, tokens: list[Token], index: int) -> Sequence[tuple[Lexeme, int]]:
+        """Lexemes that begin at a token, longest first, each with how many tokens it takes."""
         token = tokens[index]
         if token.kind == "quote":
-            return []
+            return ()
         found = self._read(tokens, index, token.norm)
         if not found and token.kind == "word":
             meant = self.meant(token.norm)
@@ -57,19 +65,19 @@ class Lexicon:
                 return self._read(tokens, index, meant)
         return found
 
-    def _read(self, tokens: list[Token], index: int, first: str) -> list[tuple[Lexeme, int]]:
+    def _read(self, tokens: list[Token], index: int, first: str) -> Sequence[tuple[Lexeme, int]]:
         known = self._by_first.get(first)
         if known is None:
-            return []
-        found = [(lexeme, index + 1) for lexeme in known.get("", ())]
-        if index + 1 < len(tokens) and tokens[index + 1].kind != "quote":
-            longer = known.get(tokens[index + 1].norm, ())
-            found += [
-                (lexeme, index + len(lexeme.words))
-                for lexeme in longer
-                if _goes_on(tokens, index, lexeme.words)
-            ]
-        return sorted(found, key=lambda reading: index - reading[1])
+            return ()
+        alone = self._alone[first]
+        if index + 1 >= len(tokens) or tokens[index + 1].kind == "quote":
+            return alone
+        longer = [
+            (lexeme, len(lexeme.words))
+            for lexeme in known.get(tokens[index + 1].norm, ())
+            if _goes_on(tokens, index, lexeme.words)
+        ]
+        return sorted([*alone, *longer], key=lambda reading: -reading[1]) if longer else alone
 
     def meant(self, word: str) -> str | None:
         """The known word that this unknown one is one slip away from, or None."""

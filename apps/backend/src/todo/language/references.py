@@ -184,7 +184,7 @@ def _ends_with_noun(parser: Parser, start: int, end: int) -> bool:
 def parts(parser: Parser, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for at in range(start, end + 1):
-        if at == end or parser.category("list_sep", at, end):
+        if at == end or ("list_sep" in parser.key_sets[at] and parser.category("list_sep", at, end)):
             if at > first:
                 yield first, at
             first = at + 1

@@ -14,14 +14,13 @@ from todo.language.values import Clock, Day, Instant, Repeat
 MAX_THINGS = 20
 MAX_TOKENS = 200
 """A longer sentence is one task."""
+_SEPARATORS = frozenset({"list_sep", "connector"})
 
 
 def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
     """Where each begins and ends; one stretch if they are one task."""
     whole = [(start, end)]
-    if end - start > MAX_TOKENS or not any(
-        parser.category("list_sep", at) or parser.category("connector", at) for at in range(start, end)
-    ):
+    if end - start > MAX_TOKENS or not any(parser.has_category(_SEPARATORS, at) for at in range(start, end)):
         return whole
     units = units_in(parser, start, end)
     found: list[tuple[int, int]] = []
@@ -53,7 +52,7 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
 def _after_separator(parser: Parser, at: int, end: int) -> tuple[int, bool]:
     is_comma = False
     first = at
-    while at < end:
+    while at < end and parser.has_category(_SEPARATORS, at):
         found = parser.category("list_sep", at, end) or parser.category("connector", at, end)
         if found is None:
             break

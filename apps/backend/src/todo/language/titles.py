@@ -10,6 +10,7 @@ from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
 from todo.language.units import Tags, Unit, is_time_unit, is_weak, units_in
 from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
 
+_HINTS = frozenset({"morning_hint", "evening_hint"})
 DAY_NAMES = ("weekday", "month", "rel_day", "tonight", "which", "part")
 
 
@@ -106,10 +107,8 @@ def _stays(parser: Parser, unit: Unit, around: _Around) -> tuple[bool, Ambiguity
 
 def _hint(parser: Parser, start: int, end: int) -> Part | None:
     for at in range(start, end):
-        if parser.category("morning_hint", at):
-            return "morning"
-        if parser.category("evening_hint", at):
-            return "evening"
+        if parser.has_category(_HINTS, at):
+            return "morning" if parser.category("morning_hint", at) else "evening"
     return None
 
 

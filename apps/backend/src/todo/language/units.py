@@ -35,6 +35,8 @@ class Unit:
 
 def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
     """The longest unit that begins at a token."""
+    if not may_begin_unit(parser, at, at):
+        return None
     tags = _tags_at(parser, at, limit)
     for found in _candidates(parser, at, at):
         if found.end <= limit:
@@ -42,7 +44,8 @@ def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
     return tags
 
 
-def may_begin_unit(parser: Parser, at: int) -> bool:
+@kept
+def may_begin_unit(parser: Parser, at: int, _: int) -> bool:
     """Whether there is a limit with which `unit_at` finds one here."""
     return parser.word(at) == "#" or parser.has_category(_TAG_LEADS, at) or bool(_candidates(parser, at, at))
 
@@ -50,7 +53,13 @@ def may_begin_unit(parser: Parser, at: int) -> bool:
 @kept
 def _candidates(parser: Parser, at: int, _: int) -> list[Unit]:
     """All readings at a token, longest first."""
-    found = [Unit(at, reading.end, reading.value) for name in RULES for reading in parser.read(name, at)]
+    openers = parser.openers[at]
+    found = [
+        Unit(at, reading.end, reading.value)
+        for name in RULES
+        if name in openers
+        for reading in parser.read(name, at)
+    ]
     return sorted(found, key=lambda unit: -unit.end) if len(found) > 1 else found
 
 
