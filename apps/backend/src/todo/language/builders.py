@@ -57,9 +57,9 @@ def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
 def _is_worth_reading(parser: Parser, bound: Bound) -> bool:
     """What is told fast, before anything is read that takes longer."""
     holes, options = bound.holes, bound.frame.options
-    if "ref" in holes and not words_fit(parser, options, *holes["ref"]):
-        return False
     if "when" in holes and read_moment(parser, *holes["when"]) is None:
+        return False
+    if "ref" in holes and not words_fit(parser, options, *holes["ref"]):
         return False
     is_known = "filter" in holes and options.get("known")
     return not is_known or read_known_filter(parser, *holes["filter"]) is not None

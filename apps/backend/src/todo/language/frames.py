@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from todo.language.grammar import Hole, Name, Parser, Sequent, Slots, Words, compile_pattern
+from todo.language.units import may_begin_moment
 
 MAX_STOPS = 24
 MAX_INNER = 120
@@ -41,14 +42,20 @@ class _Variant(NamedTuple):
     """The words that the clause must end with; none if it may end with others."""
 
 
+_Bucket = dict[tuple[int, int], list[_Variant]]
+"""By the first two of their `solid` needs, which most of them share: asked once for all of them."""
+
+
 @dataclass(frozen=True)
 class FrameIndex:
     """Frames by a key that a clause must hold: of its first token, or of some token."""
 
     frames: Sequence[Frame]
-    _first: dict[str, list[_Variant]] = field(default_factory=dict)
-    _anywhere: dict[int, list[_Variant]] = field(default_factory=dict)
-    """By the key's bit; those that are nothing but a hole by 0."""
+    _first: dict[str, _Bucket] = field(default_factory=dict)
+    _anywhere: dict[int, _Bucket] = field(default_factory=dict)
+    """By the key's bit."""
+    _bare: list[_Variant] = field(default_factory=list)
+    """Nothing but holes."""
     _bits: dict[str, int] = field(default_factory=dict)
 
     def prepare(self, starts: Mapping[str, Sequence[str]]) -> None:
@@ -61,14 +68,18 @@ class FrameIndex:
             ending = sequent[-1] if sequent else None
             last = ending.words if isinstance(ending, Words) else frozenset()
             variant = _Variant(order, sequent, frame, needs, solid, last)
-            if not isinstance(sequent[0], Hole):
-                for key in keys[0]:
-                    self._first.setdefault(key, []).append(variant)
-                continue
-            for key in next((each for each in keys if each), ()):
-                self._anywhere.setdefault(self._bits[key], []).append(variant)
             if not solid:
-                self._anywhere.setdefault(0, []).append(variant)
+                self._bare.append(variant)
+                continue
+            pair = (solid[0], solid[1 % len(solid)])
+            for key in next(each for each in keys if each):
+                opens = not isinstance(sequent[0], Hole)
+                bucket = (
+                    self._first.setdefault(key, {})
+                    if opens
+                    else self._anywhere.setdefault(self._bits[key], {})
+                )
+                bucket.setdefault(pair, []).append(variant)
 
     @cached_property
     def _inner(self) -> int:
@@ -98,19 +109,19 @@ class FrameIndex:
             present |= mask
         found: dict[int, _Variant] = {}
         last = parser.tokens[end - 1].norm
-        for key in parser.keys[start]:
-            for variant in self._first.get(key, ()):
-                if _may_fit(variant, present, end - start, last):
-                    found[variant.order] = variant
+        buckets = [self._first[key] for key in parser.keys[start] if key in self._first]
         inside = present & self._inner
         while inside:
             bit = inside & -inside
             inside ^= bit
-            for variant in self._anywhere[bit]:
-                if _may_fit(variant, present, end - start, last):
-                    found[variant.order] = variant
-        for variant in self._anywhere.get(0, ()):
-            found[variant.order] = variant
+            buckets.append(self._anywhere[bit])
+        for bucket in buckets:
+            for (rare, next_rare), variants in bucket.items():
+                if present & rare and present & next_rare:
+                    for variant in variants:
+                        if _may_fit(variant, present, end - start, last):
+                            found[variant.order] = variant
+        found.update((variant.order, variant) for variant in self._bare)
         for order in sorted(found):
             variant = found[order]
             for holes, slots in _lay(parser, _Laid(variant, masks, end), 0, start, {}, Slots()):
@@ -149,7 +160,7 @@ Holes = dict[str, tuple[int, int]]
 def _lay(
     parser: Parser, laid: _Laid, k: int, at: int, holes: Holes, slots: Slots
 ) -> Iterator[tuple[Holes, Slots]]:
-    (_, sequent, _, needs, _, _), masks, end = laid
+    sequent, end = laid.variant.sequent, laid.end
     if k == len(sequent):
         if at == end:
             yield holes, slots
@@ -157,28 +168,33 @@ def _lay(
     if at >= end:
         return
     element = sequent[k]
-    if not isinstance(element, Hole):
-        if masks[at] & needs[k]:
-            for stop, filled in _one(parser, element, at, end, slots):
-                yield from _lay(parser, laid, k + 1, stop, holes, filled)
-        return
-    if k == len(sequent) - 1:
-        yield {**holes, element.slot: (at, end)}, slots
-        return
-    following = sequent[k + 1]
-    if isinstance(following, Hole):
-        for stop in range(at + 1, min(end, at + 1 + MAX_STOPS)):
+    if isinstance(element, Hole):
+        for stop in _stops(parser, laid, element, k, at):
             yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
+    elif laid.masks[at] & laid.variant.needs[k]:
+        for stop, filled in _one(parser, element, at, end, slots):
+            yield from _lay(parser, laid, k + 1, stop, holes, filled)
+
+
+def _stops(parser: Parser, laid: _Laid, hole: Hole, k: int, at: int) -> Iterator[int]:
+    """Where a hole that begins here may end."""
+    variant, masks, end = laid
+    if hole.slot == "when" and not may_begin_moment(parser, at, at):
         return
-    stops = 0
-    need = needs[k + 1]
+    if k == len(variant.sequent) - 1:
+        yield end
+        return
+    following, need = variant.sequent[k + 1], variant.needs[k + 1]
+    if isinstance(following, Hole):
+        yield from range(at + 1, min(end, at + 1 + MAX_STOPS))
+        return
+    found = 0
     for stop in range(at + 1, min(end, at + MAX_INNER)):
-        if not masks[stop] & need or not any(True for _ in _one(parser, following, stop, end, slots)):
-            continue
-        stops += 1
-        if stops > MAX_STOPS:
-            return
-        yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
+        if masks[stop] & need and any(True for _ in _one(parser, following, stop, end, Slots())):
+            found += 1
+            if found > MAX_STOPS:
+                return
+            yield stop
 
 
 def _one(

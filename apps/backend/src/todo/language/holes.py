@@ -18,7 +18,7 @@ from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import Pieces, schedule
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, Span, When
-from todo.language.units import is_time_unit, tag_names, unit_at, units_in
+from todo.language.units import MOMENT_MARKS, is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
 DOMAIN = {
@@ -186,7 +186,7 @@ def read_moment(parser: Parser, start: int, end: int) -> Pieces | None:
         hour = next((reading for reading in parser.read("bare_hour", at) if reading.end == end), None)
         if hour and pieces.take(hour.value, span_of(parser, at, end)):
             at = end
-        elif parser.tokens[at].kind == "punct" and parser.tokens[at].norm in ",:.-":
+        elif parser.tokens[at].norm in MOMENT_MARKS:
             at += 1
         else:
             found = parser.category("filler", at, end) or parser.category("title_tail", at, end)
