@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from todo.language.grammar import Hole, Name, Parser, Sequent, Slots, Words, compile_pattern
-from todo.language.units import may_begin_moment
+from todo.language.moments import read_moment
 
 MAX_STOPS = 24
 MAX_INNER = 120
@@ -169,18 +169,17 @@ def _lay(
         return
     element = sequent[k]
     if isinstance(element, Hole):
-        for stop in _stops(parser, laid, element, k, at):
-            yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
+        for stop in _stops(parser, laid, k, at):
+            if element.slot != "when" or read_moment(parser, at, stop):
+                yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
     elif laid.masks[at] & laid.variant.needs[k]:
         for stop, filled in _one(parser, element, at, end, slots):
             yield from _lay(parser, laid, k + 1, stop, holes, filled)
 
 
-def _stops(parser: Parser, laid: _Laid, hole: Hole, k: int, at: int) -> Iterator[int]:
+def _stops(parser: Parser, laid: _Laid, k: int, at: int) -> Iterator[int]:
     """Where a hole that begins here may end."""
     variant, masks, end = laid
-    if hole.slot == "when" and not may_begin_moment(parser, at, at):
-        return
     if k == len(variant.sequent) - 1:
         yield end
         return

@@ -13,12 +13,13 @@ from todo.language.fitness import (
     references_fit,
 )
 from todo.language.frames import Bound
-from todo.language.grammar import Parser, kept
+from todo.language.grammar import Parser
+from todo.language.moments import read_moment
 from todo.language.references import names_a_number, read_references, span_of
-from todo.language.schedule import Pieces, schedule
+from todo.language.schedule import schedule
 from todo.language.titles import Titled, read_title
-from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, Span, When
-from todo.language.units import MOMENT_MARKS, is_time_unit, tag_names, unit_at, units_in
+from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
+from todo.language.units import tag_names, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
 DOMAIN = {
@@ -173,29 +174,6 @@ def _is_past(parser: Parser, value: object) -> bool:
     return isinstance(value, Day) and value.due is not None and value.due < parser.context.today
 
 
-@kept
-def read_moment(parser: Parser, start: int, end: int) -> Pieces | None:
-    """Of words that are nothing but a date, a time or a repetition; None if there are others."""
-    pieces = Pieces()
-    at = start
-    while at < end:
-        unit = unit_at(parser, at, end)
-        if unit and is_time_unit(unit.value) and _taken(pieces, unit.value, unit.span(parser)):
-            at = unit.end
-            continue
-        hour = next((reading for reading in parser.read("bare_hour", at) if reading.end == end), None)
-        if hour and pieces.take(hour.value, span_of(parser, at, end)):
-            at = end
-        elif parser.tokens[at].norm in MOMENT_MARKS:
-            at += 1
-        else:
-            found = parser.category("filler", at, end) or parser.category("title_tail", at, end)
-            if found is None:
-                return None
-            at = found.end
-    return None if pieces.is_empty else pieces
-
-
 def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     pieces = read_moment(parser, start, end)
     if pieces is None:
@@ -212,10 +190,6 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
         ambiguities=(*intent.ambiguities, *doubts),
         pieces=(*intent.pieces, piece),
     )
-
-
-def _taken(pieces: Pieces, value: object, span: Span) -> bool:
-    return pieces.take(value, span) or pieces.take_another(value, span)
 
 
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:

@@ -18,9 +18,6 @@ class Tags:
     names: tuple[str, ...]
 
 
-MOMENT_JOINTS = frozenset({"filler", "title_tail"})
-MOMENT_MARKS = (",", ":", ".", "-")
-"""What may stand between a date, a time and a repetition."""
 _TAG_LEADS = frozenset({"tag_lead", "tag_aside"})
 
 
@@ -51,17 +48,6 @@ def unit_at(parser: Parser, at: int, limit: int) -> Unit | None:
 def may_begin_unit(parser: Parser, at: int, _: int) -> bool:
     """Whether there is a limit with which `unit_at` finds one here."""
     return parser.word(at) == "#" or parser.has_category(_TAG_LEADS, at) or bool(_candidates(parser, at, at))
-
-
-@kept
-def may_begin_moment(parser: Parser, at: int, _: int) -> bool:
-    """Whether words that are nothing but a date, a time or a repetition may begin here."""
-    return (
-        may_begin_unit(parser, at, at)
-        or "bare_hour" in parser.openers[at]
-        or parser.has_category(MOMENT_JOINTS, at)
-        or parser.tokens[at].norm in MOMENT_MARKS
-    )
 
 
 @kept
