@@ -961,11 +961,30 @@ export interface components {
         /** ImportProblem */
         ImportProblem: {
             /**
+             * Code
+             * @description For those who say it in their own words.
+             * @enum {string}
+             */
+            code: "not_json" | "not_csv" | "no_list" | "not_a_task" | "no_title_column" | "too_many" | "too_many_faults" | "missing" | "too_long" | "unreadable";
+            /**
+             * Field
+             * @description The field or column at fault; null = the whole line.
+             */
+            field?: string | null;
+            /**
+             * Limit
+             * @description For `too_long`, `too_many` and `too_many_faults`: the most there may be.
+             */
+            limit?: number | null;
+            /**
              * Line
              * @description Where in the file; for JSON the position of the task, from 1.
              */
             line: number;
-            /** Message */
+            /**
+             * Message
+             * @description The same in English.
+             */
             message: string;
         };
         /**

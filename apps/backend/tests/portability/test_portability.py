@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from support.people import Person, good, refused
 from todo.portability.formats import read_file, write_csv
-from todo.portability.schemas import PortableTask
+from todo.portability.schemas import ImportFormat, PortableTask
 
 _TEXT = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), min_size=1, max_size=60)
 _TITLES = _TEXT.filter(lambda text: bool(text.strip()))
@@ -155,6 +155,29 @@ async def test_a_preview_changes_nothing_and_names_problems_and_duplicates(ada: 
     problem = refused(await ada.post("/api/me/import?format=csv", content=file), 422, "import_refused")
     assert problem["problems"][0]["line"] == 3
     assert await ada.titles() == ["Call"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("json", "{", ("not_json", None, None)),
+        ("json", "7", ("no_list", None, None)),
+        ("json", "[7]", ("not_a_task", None, None)),
+        ("json", '[{"description": "no title"}]', ("missing", "title", None)),
+        ("csv", "name\nMilk\n", ("no_title_column", None, None)),
+        ("csv", 'title\n"Milk\n', ("not_csv", None, None)),
+        ("csv", f"title\n{'x' * 201}\n", ("too_long", "title", 200)),
+        ("csv", "title,due_date\nMilk,soon\n", ("unreadable", "due_date", None)),
+        ("csv", "title,priority\nMilk,urgent\n", ("unreadable", "priority", None)),
+        ("csv", f'title,tags\nMilk,"{",".join("abcdefghijklmnopqrstu")}"\n', ("too_many", "tags", 20)),
+        ("todotxt", "x\n" * 20_001, ("too_many", None, 20_000)),
+    ],
+)
+def test_each_fault_of_a_file_has_a_code_that_other_languages_can_say(
+    kind: ImportFormat, text: str, told: tuple[str, str | None, int | None]
+) -> None:
+    [problem] = read_file(text, kind).problems
+    assert (problem.code, problem.field, problem.limit) == told
 
 
 async def test_todo_txt_is_understood(ada: Person) -> None:

@@ -5,16 +5,17 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from todo.core.errors import describe_validation
-from todo.portability.schemas import Companions, ImportFormat, ImportProblem, PortableTask
+from todo.portability.schemas import Companions, ImportFault, ImportFormat, ImportProblem, PortableTask
 
 MOST_TASKS = 20_000
+_MOST_PROBLEMS = 100
 COLUMNS = (
     "title",
     "description",
@@ -62,10 +63,17 @@ def read_file(text: str, kind: ImportFormat) -> Parsed:
     try:
         for line, fields in _read(text.removeprefix("\ufeff"), kind, parsed):
             _take(parsed, line, fields)
-            if len(parsed.tasks) > MOST_TASKS or len(parsed.problems) >= 100:
-                raise _Unreadable(line, f"has more than {MOST_TASKS} tasks or 100 problems")
+            if len(parsed.tasks) > MOST_TASKS:
+                raise _Unreadable(line, "too_many", f"has more than {MOST_TASKS} tasks", limit=MOST_TASKS)
+            if len(parsed.problems) >= _MOST_PROBLEMS:
+                raise _Unreadable(
+                    line,
+                    "too_many_faults",
+                    f"is read no further than {_MOST_PROBLEMS} faults",
+                    limit=_MOST_PROBLEMS,
+                )
     except _Unreadable as error:
-        parsed.problems.append(ImportProblem(line=error.line, message=f"The file {error}."))
+        parsed.problems.append(error.problem)
     return parsed
 
 
@@ -84,40 +92,56 @@ def _take_companions(parsed: Parsed, found: dict[str, Any]) -> None:
     try:
         parsed.companions = Companions.model_validate(found)
     except ValidationError as error:
-        for wrong in describe_validation(error.errors()):
-            message = f"{wrong['field']}: {wrong['message']}"
-            parsed.problems.append(ImportProblem(line=1, message=message))
+        parsed.problems += _problems(1, error)
 
 
 class _Unreadable(Exception):
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
+    def __init__(self, line: int, code: ImportFault, what: str, *, limit: int | None = None) -> None:
+        super().__init__(what)
+        self.problem = ImportProblem(line=line, code=code, limit=limit, message=f"The file {what}.")
 
 
 def _take(parsed: Parsed, line: int, fields: dict[str, Any]) -> None:
     try:
         parsed.tasks.append(PortableTask.model_validate(fields))
     except ValidationError as error:
-        for found in describe_validation(error.errors()):
-            message = f"{found['field']}: {found['message']}"
-            parsed.problems.append(ImportProblem(line=line, message=message))
+        parsed.problems += _problems(line, error)
+
+
+def _problems(line: int, error: ValidationError) -> Iterator[ImportProblem]:
+    found = error.errors()
+    for wrong, told in zip(found, describe_validation(found), strict=False):
+        yield ImportProblem(
+            line=line,
+            code=_FAULTS.get(wrong["type"], "unreadable"),
+            field=told["field"],
+            limit=wrong.get("ctx", {}).get("max_length"),
+            message=f"{told['field']}: {told['message']}",
+        )
+
+
+_FAULTS: Mapping[str, ImportFault] = {
+    "missing": "missing",
+    "string_too_short": "missing",
+    "string_too_long": "too_long",
+    "too_long": "too_many",
+}
 
 
 def _load_json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _Unreadable(getattr(error, "lineno", 1), "is not JSON") from error
+        raise _Unreadable(getattr(error, "lineno", 1), "not_json", "is not JSON") from error
 
 
 def _read_tasks(found: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     tasks = found.get("tasks") if isinstance(found, dict) else found
     if not isinstance(tasks, list):
-        raise _Unreadable(1, "has no list of tasks")
+        raise _Unreadable(1, "no_list", "has no list of tasks")
     for position, task in enumerate(tasks, 1):
         if not isinstance(task, dict):
-            raise _Unreadable(position, "has something in its list that is no task")
+            raise _Unreadable(position, "not_a_task", "has something in its list that is no task")
         yield position, task
 
 
@@ -127,7 +151,8 @@ def _read_csv(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         heading = [name.strip().lower() for name in next(rows, [])]
         if "title" not in heading:
-            raise _Unreadable(1, f"has no column `title`; its columns may be {', '.join(COLUMNS)}")
+            columns = ", ".join(COLUMNS)
+            raise _Unreadable(1, "no_title_column", f"has no column `title`; its columns may be {columns}")
         for row in rows:
             cells = dict(zip(heading, row, strict=False))
             fields: dict[str, Any] = {
@@ -141,7 +166,7 @@ def _read_csv(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
                 fields["due_time"] = _SPREADSHEET_TIME.sub(r"\1", fields["due_time"]).zfill(5)
             yield rows.line_num, fields
     except csv.Error as error:
-        raise _Unreadable(rows.line_num, f"is not CSV: {error}") from error
+        raise _Unreadable(rows.line_num, "not_csv", f"is not CSV: {error}") from error
 
 
 # A spreadsheet saves 09:00 as 9:00 or 09:00:00.

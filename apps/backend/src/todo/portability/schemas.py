@@ -67,9 +67,30 @@ class Companions(BaseModel):
     activity: list[Any] = Field(default_factory=list)
 
 
+ImportFault = Literal[
+    "not_json",
+    "not_csv",
+    "no_list",
+    "not_a_task",
+    "no_title_column",
+    "too_many",
+    "too_many_faults",
+    "missing",
+    "too_long",
+    "unreadable",
+]
+
+
 class ImportProblem(BaseModel):
     line: int = Field(description="Where in the file; for JSON the position of the task, from 1.")
-    message: str
+    code: ImportFault = Field(description="For those who say it in their own words.")
+    field: str | None = Field(
+        default=None, description="The field or column at fault; null = the whole line."
+    )
+    limit: int | None = Field(
+        default=None, description="For `too_long`, `too_many` and `too_many_faults`: the most there may be."
+    )
+    message: str = Field(description="The same in English.")
 
 
 class LeftOut(BaseModel):

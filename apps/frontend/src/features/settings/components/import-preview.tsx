@@ -93,11 +93,11 @@ function Problems({ problems }: Pick<ImportResult, 'problems'>) {
         aria-label={translate('problemList')}
         className="focus-ring max-h-64 overflow-auto rounded-lg border border-line text-sm"
       >
-        {problems.map(({ line, message }, index) => (
+        {problems.map(({ line, code, field, limit }, index) => (
           <li key={index} className="flex gap-3 border-line px-3 py-2 not-first:border-t">
             <span className="shrink-0 text-faint">{translate('line', { line })}</span>
-            <span dir="ltr" lang="en" className="min-w-0 wrap-anywhere">
-              {message}
+            <span className="min-w-0 wrap-anywhere">
+              {translate(`fault.${code}`, { field: field ?? '', limit: limit ?? 0 })}
             </span>
           </li>
         ))}
