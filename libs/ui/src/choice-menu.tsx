@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPart } from './lazy-part';
 import { MenuButton } from './menu-button';
 import type { Choice } from './select';
 
@@ -20,7 +21,7 @@ type Props = {
 };
 
 const load = () => import('./choice-menu-popover');
-const ChoiceMenuPopover = lazy(() => load().then((module) => ({ default: module.ChoiceMenuPopover })));
+const ChoiceMenuPopover = lazyPart(() => load().then((module) => module.ChoiceMenuPopover));
 
 /** A menu of settings: one choice of each section is in force. */
 export function ChoiceMenu({ sections, onChoose, ...button }: Props) {

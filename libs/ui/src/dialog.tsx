@@ -1,9 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { DialogProps } from './dialog-window';
+import { lazyPart } from './lazy-part';
 
-const DialogWindow = lazy(() => import('./dialog-window').then((module) => ({ default: module.DialogWindow })));
+const DialogWindow = lazyPart(() => import('./dialog-window').then((module) => module.DialogWindow));
 
 /** Comes with its code when it is first opened. */
 export function Dialog(props: DialogProps) {

@@ -5,6 +5,7 @@ export { Dialog } from './dialog';
 export { EmptyState } from './empty-state';
 export { IconButton } from './icon-button';
 export { Kbd } from './kbd';
+export { forgetFailedParts, lazyPart } from './lazy-part';
 export { Menu, type MenuChoice } from './menu';
 export { NativeSelect } from './native-select';
 export { Notice } from './notice';

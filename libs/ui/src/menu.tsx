@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPart } from './lazy-part';
 import { MenuButton } from './menu-button';
 
 export type MenuChoice = {
@@ -21,7 +22,7 @@ type Props = {
 };
 
 const load = () => import('./menu-popover');
-const MenuPopover = lazy(() => load().then((module) => ({ default: module.MenuPopover })));
+const MenuPopover = lazyPart(() => load().then((module) => module.MenuPopover));
 
 /** A menu of things to do. */
 export function Menu({ choices, onChoose, ...button }: Props) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, EmptyState } from '@todo/ui';
+import { Button, EmptyState, forgetFailedParts } from '@todo/ui';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 
@@ -9,12 +9,16 @@ type Props = { readonly title?: string; readonly onRetry: () => void };
 /** In the place of a part of the page that could not be shown. */
 export function FailedPart({ title, onRetry }: Props) {
   const translate = useTranslations('app');
+  const retry = () => {
+    forgetFailedParts();
+    onRetry();
+  };
   return (
     <div role="alert" className="grid flex-1 content-center">
       <EmptyState
         icon={<TriangleAlert />}
         title={title ?? translate('errorTitle')}
-        action={<Button onPress={onRetry}>{translate('tryAgain')}</Button>}
+        action={<Button onPress={retry}>{translate('tryAgain')}</Button>}
       >
         {translate('errorText')}
       </EmptyState>

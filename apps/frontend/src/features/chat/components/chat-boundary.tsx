@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, EmptyState } from '@todo/ui';
+import { Button, EmptyState, forgetFailedParts } from '@todo/ui';
 import { MessageSquareWarning } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -18,7 +18,11 @@ export class ChatBoundary extends Component<Props, State> {
 
   override render() {
     if (!this.state.hasFailed) return this.props.children;
-    return <ChatFailed onRetry={() => this.setState({ hasFailed: false })} />;
+    const retry = () => {
+      forgetFailedParts();
+      this.setState({ hasFailed: false });
+    };
+    return <ChatFailed onRetry={retry} />;
   }
 }
 

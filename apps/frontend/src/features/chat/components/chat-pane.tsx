@@ -1,15 +1,12 @@
 'use client';
 
-import { Skeleton } from '@todo/ui';
-import dynamic from 'next/dynamic';
+import { lazyPart, Skeleton } from '@todo/ui';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { ChatUi } from '../chat-ui';
 import { ChatBoundary } from './chat-boundary';
 
-const ChatFrame = dynamic(() => import('./chat-frame').then((module) => module.ChatFrame), {
-  ssr: false,
-  loading: () => <ChatSkeleton />,
-});
+const ChatFrame = lazyPart(() => import('./chat-frame').then((module) => module.ChatFrame));
 
 export type ChatPaneProps = {
   readonly ui: ChatUi;
@@ -25,7 +22,9 @@ export type ChatPaneProps = {
 export function ChatPane(props: ChatPaneProps) {
   return (
     <ChatBoundary>
-      <ChatFrame {...props} />
+      <Suspense fallback={<ChatSkeleton />}>
+        <ChatFrame {...props} />
+      </Suspense>
     </ChatBoundary>
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 
-import { Button, Dialog } from '@todo/ui';
+import { Button, Dialog, lazyPart } from '@todo/ui';
 import { Download, Upload } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { PasswordField } from '@/lib/password-field';
 import { deleteAccount } from '../settings-actions';
 import { ActionForm } from './action-form';
 import { SettingsSection } from './settings-section';
 
-const ImportDialog = lazy(() => import('./import-dialog').then((module) => ({ default: module.ImportDialog })));
+const ImportDialog = lazyPart(() => import('./import-dialog').then((module) => module.ImportDialog));
 
 /** What goes in and out of the account, and its end. */
 export function DataSection() {

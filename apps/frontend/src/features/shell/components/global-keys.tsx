@@ -1,15 +1,13 @@
 'use client';
 
-import { showToast } from '@todo/ui';
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { lazyPart, showToast } from '@todo/ui';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { undoLast } from '@/lib/undo';
 import { isTyping, useKeys } from '@/lib/use-keys';
 
-const CommandPalette = lazy(() => import('./command-palette').then((module) => ({ default: module.CommandPalette })));
-const ShortcutsDialog = lazy(() =>
-  import('./shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
-);
+const CommandPalette = lazyPart(() => import('./command-palette').then((module) => module.CommandPalette));
+const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog));
 
 /** Keys that work on every page: the palette, undo, and the help that lists them all. */
 export function GlobalKeys() {

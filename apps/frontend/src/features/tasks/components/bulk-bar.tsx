@@ -1,14 +1,14 @@
 'use client';
 
-import { Button, IconButton, Menu } from '@todo/ui';
+import { Button, IconButton, lazyPart, Menu } from '@todo/ui';
 import { CalendarDays, Check, Tag, Trash2, Undo2, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { addDays } from '../due';
 import type { BulkChange } from '../task-actions';
 import type { Selection } from '../use-selection';
 
-const TagDialog = lazy(() => import('./tag-dialog').then((module) => ({ default: module.TagDialog })));
+const TagDialog = lazyPart(() => import('./tag-dialog').then((module) => module.TagDialog));
 
 type Props = {
   readonly selection: Selection;

@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@todo/ui';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Task } from '../task';
 import type { TaskPage } from '../task-page';
@@ -20,7 +21,7 @@ import { SearchBox } from './search-box';
 import { TaskCommandsProvider } from './task-commands';
 import { TaskGroups } from './task-groups';
 
-const TaskDialog = lazy(() => import('./task-dialog').then((module) => ({ default: module.TaskDialog })));
+const TaskDialog = lazyPart(() => import('./task-dialog').then((module) => module.TaskDialog));
 
 type Props = { readonly page: TaskPage; readonly view: TaskView; readonly today: string };
 
