@@ -9,11 +9,13 @@ type Props = {
   readonly action: (previous: Saved, form: FormData) => Promise<Saved>;
   readonly submitLabel: string;
   readonly isDanger?: boolean;
+  /** For a form in a dialog. */
+  readonly onCancel?: () => void;
   readonly children: ReactNode;
 };
 
 /** A form that says how it went. */
-export function ActionForm({ action, submitLabel, isDanger = false, children }: Props) {
+export function ActionForm({ action, submitLabel, isDanger = false, onCancel, children }: Props) {
   const translate = useTranslations('settings');
   const [result, submit, isPending] = useActionState(action, undefined);
   return (
@@ -24,6 +26,7 @@ export function ActionForm({ action, submitLabel, isDanger = false, children }: 
         <Button type="submit" variant={isDanger ? 'danger' : 'secondary'} isPending={isPending}>
           {submitLabel}
         </Button>
+        {onCancel && <Button onPress={onCancel}>{translate('cancel')}</Button>}
         <span role="status" className="text-sm text-done">
           {result?.ok && !isPending ? translate('saved') : ''}
         </span>

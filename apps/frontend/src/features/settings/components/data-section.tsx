@@ -60,7 +60,12 @@ export function DataSection() {
       >
         <div className="grid gap-4 p-5">
           <p className="text-sm text-muted">{translate('deleteWarning')}</p>
-          <ActionForm action={deleteAccount} submitLabel={translate('deleteAccount')} isDanger>
+          <ActionForm
+            action={deleteAccount}
+            submitLabel={translate('deleteAccount')}
+            isDanger
+            onCancel={() => setIsDeleting(false)}
+          >
             <PasswordField name="password" label={translate('currentPassword')} autoComplete="current-password" />
           </ActionForm>
         </div>

@@ -26,7 +26,9 @@ export function ImportDialog({ onClose }: Props) {
           <div className="grid gap-4 sm:grid-cols-[1fr_12rem] sm:items-end">
             <p className="min-w-0 text-sm">
               <span className="block text-muted">{translate('file')}</span>
-              <bdi className="block truncate font-medium">{step.chosen.file.name}</bdi>
+              <span className="block truncate font-medium">
+                <bdi>{step.chosen.file.name}</bdi>
+              </span>
             </p>
             <Select
               label={translate('format')}

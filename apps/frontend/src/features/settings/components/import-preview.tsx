@@ -66,9 +66,9 @@ function Sample({ sample }: Pick<ImportResult, 'sample'>) {
           ) : (
             <Circle aria-hidden className="size-4 shrink-0 text-line-strong" />
           )}
-          <bdi className={`min-w-0 flex-1 truncate ${task.completed ? 'text-faint line-through' : ''}`}>
-            {task.title}
-          </bdi>
+          <span className={`min-w-0 flex-1 truncate ${task.completed ? 'text-faint line-through' : ''}`}>
+            <bdi>{task.title}</bdi>
+          </span>
           <bdi className="max-w-32 truncate text-xs text-muted max-sm:hidden">
             {(task.tags ?? []).map((tag) => `#${tag}`).join(' ')}
           </bdi>
@@ -87,7 +87,7 @@ function Problems({ problems }: Pick<ImportResult, 'problems'>) {
   const translate = useTranslations('import');
   return (
     <div className="grid gap-3">
-      <Notice>{translate('problems', { count: problems.length })}</Notice>
+      <Notice>{translate('problems', { count: new Set(problems.map(({ line }) => line)).size })}</Notice>
       <ul
         tabIndex={0}
         aria-label={translate('problemList')}

@@ -45,41 +45,47 @@ export function BulkBar({ selection, today, isTrash, total, onSelectAll, onChang
           {translate('selectAll')}
         </Button>
       )}
-      {isTrash ? (
-        <Button variant="quiet" isDisabled={isNothing} onPress={() => onChange({ action: 'restore' })}>
-          <Undo2 aria-hidden className="size-4" />
-          {translate('restore')}
-        </Button>
-      ) : (
-        <>
-          <IconButton
-            label={translate('completeSelected')}
-            isDisabled={isNothing}
-            onPress={() => onChange({ action: 'complete' })}
-          >
-            <Check aria-hidden />
-          </IconButton>
-          <Menu
-            label={translate('reschedule')}
-            choices={(['today', 'tomorrow', 'nextWeek', 'noDate'] as const).map((id) => ({
-              id,
-              label: translate(`move.${id}`),
-            }))}
-            onChoose={(id) => onChange({ action: 'reschedule', due_date: days[id] ?? null })}
-            icon={<CalendarDays aria-hidden />}
-            isDisabled={isNothing}
-          />
-          <IconButton label={translate('addTag')} isDisabled={isNothing} onPress={() => setIsTagging(true)}>
-            <Tag aria-hidden />
-          </IconButton>
-          <IconButton label={translate('delete')} isDisabled={isNothing} onPress={() => onChange({ action: 'delete' })}>
-            <Trash2 aria-hidden />
-          </IconButton>
-        </>
-      )}
-      <IconButton label={translate('endSelection')} onPress={selection.clear}>
-        <X aria-hidden />
-      </IconButton>
+      <div className="ms-auto flex items-center gap-1">
+        {isTrash ? (
+          <Button variant="quiet" isDisabled={isNothing} onPress={() => onChange({ action: 'restore' })}>
+            <Undo2 aria-hidden className="size-4" />
+            {translate('restore')}
+          </Button>
+        ) : (
+          <>
+            <IconButton
+              label={translate('completeSelected')}
+              isDisabled={isNothing}
+              onPress={() => onChange({ action: 'complete' })}
+            >
+              <Check aria-hidden />
+            </IconButton>
+            <Menu
+              label={translate('reschedule')}
+              choices={(['today', 'tomorrow', 'nextWeek', 'noDate'] as const).map((id) => ({
+                id,
+                label: translate(`move.${id}`),
+              }))}
+              onChoose={(id) => onChange({ action: 'reschedule', due_date: days[id] ?? null })}
+              icon={<CalendarDays aria-hidden />}
+              isDisabled={isNothing}
+            />
+            <IconButton label={translate('addTag')} isDisabled={isNothing} onPress={() => setIsTagging(true)}>
+              <Tag aria-hidden />
+            </IconButton>
+            <IconButton
+              label={translate('delete')}
+              isDisabled={isNothing}
+              onPress={() => onChange({ action: 'delete' })}
+            >
+              <Trash2 aria-hidden />
+            </IconButton>
+          </>
+        )}
+        <IconButton label={translate('endSelection')} onPress={selection.clear}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
       {isTagging && (
         <Suspense>
           <TagDialog
