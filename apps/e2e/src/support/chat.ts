@@ -23,8 +23,18 @@ export class Chat {
     return this.pane;
   }
 
+  /** The conversation itself, without its title and the composer. */
+  get log(): Locator {
+    return this.pane.locator('.log');
+  }
+
   button(name: string): Locator {
     return this.pane.getByRole('button', { name, exact: true });
+  }
+
+  /** The card that the server wrote about one task, by the task's title. */
+  receipt(title: string): Locator {
+    return this.pane.locator('.widget').filter({ hasText: 'Added' }).filter({ hasText: title });
   }
 
   /** Sends a message and waits until the answer is whole. */

@@ -2,7 +2,7 @@
 
 import { useChatKit } from '@openai/chatkit-react';
 import { useRouter } from 'next/navigation';
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { useAnnounceChange } from '@/lib/live-events';
 import { openTask } from '@/lib/open-task';
@@ -35,7 +35,8 @@ export function Chat({
   const router = useRouter();
   const prompts = [translate('prompt1'), translate('prompt2'), translate('prompt3'), translate('prompt4')];
   const [initialThread] = useState(() => (ownsAddress ? conversationId : lastConversation(accountId)));
-  const { control } = useChatKit({
+  const shownThread = useRef(initialThread);
+  const { control, setThreadId } = useChatKit({
     api: {
       url: '/api/chatkit',
       domainKey: ui.kind === 'hosted' && element.kind === 'hosted' ? ui.domainKey : LOCAL_DOMAIN_KEY,
@@ -70,10 +71,17 @@ export function Chat({
     onReady: useReadyWatch(element.kind === 'hosted', onNeverReady),
     onResponseEnd: useAnnounceChange(),
     onThreadChange: ({ threadId }) => {
+      shownThread.current = threadId;
       rememberConversation(accountId, threadId);
-      if (ownsAddress) history.replaceState(history.state, '', `/chat/${threadId ?? 'new'}`);
+      // Not with the router's own state: it would take that for its own doing, and go back to the old address later.
+      if (ownsAddress) history.replaceState(null, '', `/chat/${threadId ?? 'new'}`);
     },
   });
+  useEffect(() => {
+    if (!ownsAddress || conversationId === shownThread.current) return;
+    shownThread.current = conversationId;
+    void setThreadId(conversationId);
+  }, [ownsAddress, conversationId, setThreadId]);
   return (
     <ChatElement
       tag={element.tag}

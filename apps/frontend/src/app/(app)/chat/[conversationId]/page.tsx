@@ -31,7 +31,6 @@ export default async function ChatPage({ params }: Props) {
       <ConversationList conversations={conversations} />
       <div className="min-h-0 min-w-0 flex-1 bg-surface">
         <ChatPane
-          key={conversationId}
           ui={readChatUi()}
           accountId={account.id}
           nonce={headerList.get('x-nonce') ?? undefined}
