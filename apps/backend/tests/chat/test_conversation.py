@@ -164,6 +164,45 @@ async def test_a_date_in_doubt_is_asked_for_and_its_answer_understood(
     assert (task["title"], task["due_date"]) == ("Pay invoice", due)
 
 
+@pytest.mark.parametrize(
+    ("message", "asked", "answer", "title"),
+    [
+        ("every monday", "every week on Monday", "water the plants", "Water the plants"),
+        ("every monday", "every week on Monday", "milk", "Milk"),
+        ("ہر پیر", "ہر ہفتے پیر کو", "پودوں کو پانی دینا", "پودوں کو پانی دینا"),
+    ],
+)
+async def test_a_repetition_alone_is_asked_for_its_title(
+    chat: Chat, message: str, asked: str, answer: str, title: str
+) -> None:
+    assert asked in said(await chat.say(message))
+    assert await titles(chat.person) == []
+
+    await chat.say(answer)
+
+    (task,) = (await chat.person.get("/api/me/tasks")).json()
+    assert (task["title"], task["recurrence"]) == (title, "FREQ=WEEKLY;BYDAY=MO")
+
+
+async def test_another_wish_after_the_question_for_a_title_is_that_wish(chat: Chat) -> None:
+    await chat.say("every monday")
+
+    await chat.say("add buy milk")
+
+    (task,) = (await chat.person.get("/api/me/tasks")).json()
+    assert (task["title"], task["recurrence"]) == ("Buy milk", None)
+
+
+async def test_the_answer_to_for_when_moves_the_task(chat: Chat) -> None:
+    await chat.say("Add a task to call mom")
+    assert "For when" in said(await chat.say("reschedule task 1"))
+
+    await chat.say("20 March 2199 at 2 pm")
+
+    (task,) = (await chat.person.get("/api/me/tasks")).json()
+    assert (task["due_date"], task["due_time"][:5]) == ("2199-03-20", "14:00")
+
+
 async def test_what_is_not_there_is_said_plainly(chat: Chat) -> None:
     assert "no task 7" in said(await chat.say("Mark task 7 as complete"))
 

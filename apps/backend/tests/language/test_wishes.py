@@ -145,3 +145,35 @@ def test_the_language_of_a_text_is_that_of_its_words():
     assert read("میرے کام دکھاؤ", "en").language == "ur"
     assert read("mere kaam dikhao", "en").language == "ur"
     assert read("3", "ur").language == "ur"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every monday",
+        "ہر پیر",
+        "tomorrow at 5",
+        "کل پانچ بجے",
+        "in half an hour",
+        "#work every monday",
+        "daily",
+    ],
+)
+def test_a_repetition_or_a_time_alone_is_a_new_task_that_lacks_its_title(text):
+    intent = only(text)
+    assert (intent.kind, intent.title, intent.implied) == (IntentKind.ADD, None, True)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "کل شام", "next week", "high priority", "#work", "overdue"])
+def test_a_day_a_priority_or_a_tag_alone_lists(text):
+    assert only(text).kind is IntentKind.LIST
+
+
+@pytest.mark.parametrize("text", ["5", "3/4", "tomorrow at 5?"])
+def test_what_is_neither_alone_is_not_understood(text):
+    assert only(text).kind is IntentKind.OUT_OF_SCOPE
+
+
+def test_two_days_said_in_the_other_order_are_the_days_between():
+    due = only("monday and friday").filter.due
+    assert (f"{due.start}", f"{due.end}") == ("2026-11-27", "2026-11-30")

@@ -9,7 +9,7 @@ from todo.language.holes import with_details
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, span_of
 from todo.language.schedule import ENDS, last_of
-from todo.language.sentences import SENTENCE_ENDS, sentences
+from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, sentences
 from todo.language.social import KINDS, small_talk
 from todo.language.things import on_the_same_day, things_to_do
 from todo.language.titles import Titled, read_title
@@ -52,7 +52,10 @@ class ClauseReader:
     def _opens_list(self, found: list[Intent]) -> bool:
         """ "Add these tasks:" and then a line for each."""
         return (
-            bool(found) and all(intent.kind is IntentKind.ADD for intent in found) and found[0].title is None
+            bool(found)
+            and all(intent.kind is IntentKind.ADD for intent in found)
+            and found[0].title is None
+            and not found[0].implied
         )
 
     def _listed(self, start: int, end: int) -> Intent | None:
@@ -329,7 +332,7 @@ class ClauseReader:
             or any(parser.category("question_word", at, end) for at in inside)
             or parser.category("question", start, end) is not None
             or parser.category("statement", start, end) is not None
-            or parser.tokens[min(end, len(parser.tokens) - 1)].norm in ("?", "؟")
+            or parser.tokens[min(end, len(parser.tokens) - 1)].norm in QUESTION_MARKS
         )
 
     def _ends_phrase(self, at: int, end: int) -> bool:

@@ -237,7 +237,10 @@ def day_range_of(day: Day) -> DateRange:
 def _joined(known: DateRange | None, new: DateRange) -> DateRange:
     if known is None:
         return new
-    return DateRange(known.start or new.start, new.end or known.end)
+    start, end = known.start or new.start, new.end or known.end
+    if start and end and end < start:  # "monday and friday", said between the two
+        return DateRange(new.start, known.end)
+    return DateRange(start, end)
 
 
 def by_completion(found: Filter, context: Context) -> Filter:

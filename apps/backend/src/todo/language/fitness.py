@@ -24,13 +24,17 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
     """
     if options.get("short") and end - start > MAX_SHORT:
         return False
-    if options.get("numbered") and not any(_may_number(parser, at, at) for at in range(start, end)):
+    if options.get("numbered") and not says_number(parser, start, end):
         return False
     return (
         not options.get("spoken")
         or has_noun(parser, start, end)
         or any(token.norm == "#" for token in parser.tokens[start:end])
     )
+
+
+def says_number(parser: Parser, start: int, end: int) -> bool:
+    return any(_may_number(parser, at, at) for at in range(start, end))
 
 
 @kept

@@ -11,12 +11,14 @@ from todo.language.fitness import (
     has_noun,
     is_by_words,
     references_fit,
+    says_number,
 )
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.moments import read_moment
 from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import schedule
+from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
 from todo.language.units import tag_names, units_in
@@ -60,6 +62,20 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         pieces=(*intent.pieces, *read.pieces),
         implied=bool(options.get("implied")),
     )
+
+
+def _untitled(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """A repetition or a time of day and no thing to do: "every monday". A day or a part of it alone is a list."""
+    is_timed = any(
+        isinstance(unit.value, Instant | Repeat)
+        or (isinstance(unit.value, Clock) and says_number(parser, unit.start, unit.end))
+        for unit in units_in(parser, start, end)
+    )
+    is_asked = parser.tokens[min(end, len(parser.tokens) - 1)].norm in QUESTION_MARKS
+    read = read_title(parser, start, end) if is_timed and not is_asked else None
+    if read is None or read.title is not None or read.when is None:
+        return None
+    return with_details(replace(intent, implied=bool(bound.frame.options.get("implied"))), read)
 
 
 def _is_task_number(parser: Parser, start: int, end: int) -> bool:
@@ -262,6 +278,7 @@ def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
 
 HOLES: dict[str, Build] = {
     "title": _title,
+    "untitled": _untitled,
     "name": _name,
     "note": _note,
     "ref": _ref,

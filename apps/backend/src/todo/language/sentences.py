@@ -6,6 +6,7 @@ from todo.language.grammar import Parser
 
 MAX_CLAUSES = 40
 SHORT_FORMS = ("no", "vs", "st", "jr", "sr", "dr", "mr", "ms", "nr")
+QUESTION_MARKS = ("?", "؟")
 SENTENCE_ENDS = (".", "!", "?", ";", "۔", "؟", "؛", "…")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from todo.agent.builtin.describe import details, due_text, question, say_targets, task_line
+from todo.agent.builtin.describe import details, due_text, question, say_targets, task_line, title_question
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
 from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
@@ -52,7 +52,7 @@ def _waits(situation: Situation) -> bool:
 
 def _add(intent: Intent, situation: Situation) -> Plan:
     if not intent.title:
-        return say(situation.language, "need_title")
+        return title_question(intent.when, situation)
     result = yield Call("add_task", {"title": sentence_case(intent.title), **_fields(intent)})
     if result.output is None:
         return say(situation.language, "failed", why=result.error)

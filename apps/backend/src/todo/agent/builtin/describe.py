@@ -6,7 +6,15 @@ from typing import Any
 from todo.agent.builtin.planner import Situation
 from todo.agent.builtin.replies import ASKS, say
 from todo.agent.builtin.targets import Targets
-from todo.language import Ambiguity, LanguageCode, render_date, render_time, render_when
+from todo.language import (
+    Ambiguity,
+    LanguageCode,
+    When,
+    render_date,
+    render_recurrence,
+    render_time,
+    render_when,
+)
 
 _ASKED = 8
 
@@ -54,6 +62,19 @@ def due_text(task: dict[str, Any], situation: Situation, shape: str) -> str:
         language=situation.language,
     )
     return say(situation.language, shape, when=when)
+
+
+def title_question(when: When | None, situation: Situation) -> str:
+    """With what was told already, so that it can be seen that only the title is missing."""
+    question = say(situation.language, "need_title")
+    if when is None or when.date is None:
+        return question
+    today = situation.now.astimezone(situation.zone).date()
+    told = render_when(when.date, when.time, today=today, language=situation.language)
+    if when.recurrence:
+        rule = render_recurrence(when.recurrence, language=situation.language)
+        return f"{question} {say(situation.language, 'title_repeats', when=told, rule=rule)}"
+    return f"{question} {say(situation.language, 'title_due', when=told)}"
 
 
 def say_targets(targets: Targets, situation: Situation) -> str:

@@ -1,11 +1,11 @@
-"""Understands "the second one" as the answer to "Which one do you mean?", and "12 January" as a date asked for."""
+"""Understands a bare answer as what was asked for: "the second one" of a list, "12 January" of a date, a title."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from todo.agent.builtin.replies import ASKS, EN, UR
 from todo.agent.builtin.transcript import Transcript
-from todo.language import Intent, IntentKind, Reference, Understanding
+from todo.language import Intent, IntentKind, Reference, Understanding, When
 
 _QUESTIONS = (EN["which"], UR["which"])
 _DOUBTS = tuple(
@@ -13,7 +13,11 @@ _DOUBTS = tuple(
     for table in (EN, UR)
     for name in ("ambiguous", *dict.fromkeys(ASKS.values()))
 )
+_TITLES = (EN["need_title"], UR["need_title"])
+_DATES = (EN["need_date"], UR["need_date"])
 _VERBS = {"en": "complete {}", "ur": "{} مکمل کرو"}
+_ADDS = {"en": "add: {}", "ur": "{} شامل کرو"}
+_MOVES = {"en": "move task 1 to {}", "ur": "کام 1 {} پر کر دو"}
 
 
 def with_choice(
@@ -22,6 +26,10 @@ def with_choice(
     """The wish that the question was about, now with the task or date that was chosen; else what was understood."""
     if transcript.last_answer.startswith(_DOUBTS):
         return _settled(understood, transcript, understand)
+    if transcript.last_answer.startswith(_TITLES):
+        return _titled(understood, transcript, understand)
+    if transcript.last_answer.startswith(_DATES):
+        return _dated(understood, transcript, understand)
     if not transcript.last_answer.startswith(_QUESTIONS) or _is_a_new_wish(understood):
         return understood
     wish = next((found for found in understand(transcript.previous_text).intents if found.references), None)
@@ -32,6 +40,43 @@ def with_choice(
         return understood
     answer = replace(wish, references=(_as_shown(references[0], transcript),))
     return replace(understood, intents=(answer,))
+
+
+def _titled(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding:
+    """The addition that lacked a title, with the answer for one; what the answer tells besides holds too."""
+    before = understand(transcript.previous_text).intents
+    wish = next((found for found in before if found.kind is IntentKind.ADD and found.title is None), None)
+    answer = understand(_ADDS[understood.language].format(transcript.text.strip())).intents
+    if wish is None or _is_a_new_wish(understood) or len(answer) > 1 or not answer[0].title:
+        return understood
+    named = replace(
+        answer[0],
+        when=_both(wish.when, answer[0].when),
+        priority=answer[0].priority or wish.priority,
+        tags=(*wish.tags, *answer[0].tags),
+    )
+    return replace(understood, intents=(named,))
+
+
+def _both(first: When | None, second: When | None) -> When | None:
+    """What the first tells, and a time that only the second does."""
+    if first is None or second is None:
+        return first or second
+    return replace(first, time=first.time or second.time, recurrence=first.recurrence or second.recurrence)
+
+
+def _dated(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding:
+    """The wish to move a task that did not say to when, with the answer for a date."""
+    before = understand(transcript.previous_text).intents
+    wish = next((found for found in before if found.kind is IntentKind.RESCHEDULE and not found.when), None)
+    (moved, *others) = understand(_MOVES[understood.language].format(transcript.text.strip())).intents
+    if wish is None or others or moved.kind is not IntentKind.RESCHEDULE or not moved.when:
+        return understood
+    return replace(understood, intents=(replace(wish, when=moved.when, ambiguities=moved.ambiguities),))
 
 
 def _settled(

@@ -309,6 +309,7 @@ FRAMES = (
     Frame("add", "schedule|plan [<determiner>] {title}"),
     Frame("add", "<have_event> {title}", {"dated": True}),
     Frame("add", "<need_to> {title}"),
+    Frame("add", "{untitled}", {"implied": True}),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
     Frame("add", "todo|to-do|reminder {title}"),
 )

@@ -30,6 +30,7 @@ FRAMES = (
     Frame("list", "<show_ur> [مجھے] {filter}", {"noun": True}),
     Frame("list", "[مجھے] {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا|چاہیے]", {"known": True, "noun": True}),
     Frame("list", "[مجھے|میں] [اب|اور] کیا [کیا] کرنا|کروں [ہے|چاہیے]", {"status": "pending"}),
+    Frame("add", "{untitled}", {"implied": True}),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
     # Clearing
     Frame("clear_date", "{ref} کی|کا|کے|سے <date_ur> <remove_ur>"),
