@@ -138,6 +138,46 @@ def test_ambiguity_is_reported_and_nothing_is_guessed(text, kind, choices):
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "at", "end"),
+    [
+        ("workshop 10-12 on tuesday", "workshop", "10:00", "12:00"),
+        ("workshop tuesday (11-1)", "workshop", "11:00", "13:00"),
+        ("on tuesday 10–12 workshop", "workshop", "10:00", "12:00"),
+        ("drinks 6-8 on friday", "drinks", "18:00", "20:00"),
+        ("shop opens 9-17 on friday", "shop opens", "09:00", "17:00"),
+        ("office hours every tuesday 10-12", "office hours", "10:00", "12:00"),
+        ("منگل کو ۱۰-۱۲ ورکشاپ", "ورکشاپ", "10:00", "12:00"),
+        ("منگل کو دس سے بارہ ورکشاپ", "ورکشاپ", "10:00", "12:00"),
+    ],
+)
+def test_two_numbers_beside_a_day_are_its_hours(text, title, at, end):
+    intent = read_task(text, now=NOW, zone=ZONE)
+    assert intent.when
+    assert (intent.title, f"{intent.when.time:%H:%M}", f"{intent.when.end_time:%H:%M}") == (title, at, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("read chapters 10-12 on tuesday", "read chapters 10-12"),
+        ("read pages 10-12 tomorrow", "read pages 10-12"),
+        ("tomorrow 10-12 eggs", "10-12 eggs"),
+        ("read 10-12 pages tomorrow", "read 10-12 pages"),
+        ("test version 10-12 on monday", "test version 10-12"),
+        ("deploy v10-12 monday", "deploy v10-12"),
+        ("match 2-1 on monday", "match 2-1"),
+        ("flight 10-12-2026", "flight"),
+        ("صفحات 10-12 کل پڑھنا", "صفحات 10-12 پڑھنا"),
+        ("کل 5 سے 10 لوگ آنا", "5 سے 10 لوگ آنا"),
+    ],
+)
+def test_two_numbers_that_count_or_name_things_are_no_hours(text, title):
+    intent = read_task(text, now=NOW, zone=ZONE)
+    assert intent.title == title
+    assert intent.when is None or intent.when.time is None
+
+
+@pytest.mark.parametrize(
     ("title", "choices"),
     [
         ("call Friday Inc", ["2026-11-27", "title"]),

@@ -105,6 +105,11 @@ def clock_range(_: Context, slots: Slots) -> Clock | None:
     return replace(first, until=last.at)
 
 
+def bare_range(_: Context, slots: Slots) -> Clock | None:
+    found = clock_range(_, slots)
+    return replace(found, bare=True) if found else None
+
+
 def _half(value: Clock, *, pm: bool, again: bool = False) -> Clock:
     hour = value.at.hour % 12 + (12 if pm else 0)
     return replace(value, at=value.at.replace(hour=hour), twelve=False) if value.twelve or again else value
@@ -133,6 +138,6 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         hour_and_minute, hour_and_minute_24, military, minutes_past, half_hour, minutes_to, hour_and_tens, bare_hour,
-        named, with_daypart, plain_clock, clock_range,
+        named, with_daypart, plain_clock, clock_range, bare_range,
     )
 }  # fmt: skip

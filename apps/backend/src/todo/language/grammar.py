@@ -18,6 +18,7 @@ from todo.language.values import Context
 
 T = TypeVar("T")
 MAX_READINGS = 12
+MIN_PLURAL_LENGTH = 3
 DIGITS: Mapping[str, Callable[[str], bool]] = {
     "int": lambda digits: True,
     "two": lambda digits: len(digits) == 2,
@@ -178,6 +179,8 @@ class Grammar:
     actions: Mapping[str, Action]
     infinitives: tuple[str, ...] = ()
     """Endings of verbs that name something to do, in languages that put the verb last."""
+    plurals: tuple[str, ...] = ()
+    """Endings of words for several things."""
     _index: dict[str, dict[str, list[Variant]]] = field(default_factory=dict)
     _begun: dict[str, set[str]] = field(default_factory=dict)
     _steps: dict[tuple[str, tuple[str, ...]], Step] = field(default_factory=dict)
@@ -200,6 +203,9 @@ class Grammar:
 
     def is_infinitive(self, word: str) -> bool:
         return len(word) > 2 and bool(self.infinitives) and word.endswith(self.infinitives)
+
+    def is_plural(self, word: str) -> bool:
+        return len(word) > MIN_PLURAL_LENGTH and bool(self.plurals) and word.endswith(self.plurals)
 
     def starts(self) -> dict[str, list[str]]:
         """The keys that each rule may begin with."""

@@ -32,7 +32,8 @@ def read_moment(parser: Parser, start: int, end: int) -> Pieces | None:
             if found is None:
                 return None
             at = found.end
-    return None if pieces.is_empty else pieces
+    is_bare = pieces.clock is not None and pieces.clock.bare and not pieces.day and not pieces.repeat
+    return None if pieces.is_empty or is_bare else pieces
 
 
 def _taken(pieces: Pieces, value: object, span: Span) -> bool:

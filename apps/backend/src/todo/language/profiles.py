@@ -35,7 +35,11 @@ def profile(code: LanguageCode) -> Profile:
     meanings = (lengths, days, months, periods, clocks, repeats, priorities, holidays)
     actions = {name: action for meaning in meanings for name, action in meaning.ACTIONS.items()}
     grammar = Grammar(
-        lexicon, [rule for language in mixed for rule in language.rules], actions, LANGUAGES[code].infinitives
+        lexicon,
+        [rule for language in mixed for rule in language.rules],
+        actions,
+        infinitives=LANGUAGES[code].infinitives,
+        plurals=tuple(ending for language in mixed for ending in language.plurals),
     )
     frames = FrameIndex([frame for language in mixed for frame in language.frames])
     frames.prepare(grammar.starts())

@@ -91,7 +91,7 @@ def schedule(
     if pieces.more:
         return _several(pieces, part, context, at, spans, doubts)
     if pieces.repeat:
-        return _repeating(pieces, context, at, spans), doubts
+        return replace(_repeating(pieces, context, at, spans), end_time=until), doubts
     day = _due(pieces.day)
     if pieces.day is not None and day is None:
         return (When(time=at, end_time=until, spans=spans) if at else None), doubts

@@ -18,6 +18,10 @@ class Tags:
     names: tuple[str, ...]
 
 
+_OPENINGS = ("(", ":", ",", "،")
+_CLOSINGS = (")", ",", ".", ";", "!", "?", ":", "،", "۔", "؛", "؟")
+_NUMBERED = frozenset({"numbered", "task_noun", "number_mark"})
+_COUNTED = frozenset({"numbered", "unit"})
 _TAG_LEADS = frozenset({"tag_lead", "tag_aside"})
 
 
@@ -60,7 +64,30 @@ def _candidates(parser: Parser, at: int, _: int) -> list[Unit]:
         if name in openers
         for reading in parser.read(name, at)
     ]
+    found = [unit for unit in found if not _is_bare(unit) or not _is_counted(parser, unit)]
     return sorted(found, key=lambda unit: -unit.end) if len(found) > 1 else found
+
+
+def _is_bare(unit: Unit) -> bool:
+    return isinstance(unit.value, Clock) and unit.value.bare
+
+
+def _is_counted(parser: Parser, unit: Unit) -> bool:
+    """ "Chapters 10-12", "10-12 eggs", "10-12-2026", "v10-12": numbers that are no hours."""
+    tokens, start, end = parser.tokens, unit.start, unit.end
+    if start and (
+        (tokens[start].glued and tokens[start - 1].norm not in _OPENINGS)
+        or parser.has_category(_NUMBERED, start - 1)
+    ):
+        return True
+    if end >= len(tokens):
+        return False
+    following = tokens[end]
+    if following.glued and (
+        following.norm not in _CLOSINGS or (end + 1 < len(tokens) and tokens[end + 1].glued)
+    ):
+        return True
+    return parser.has_category(_COUNTED, end) or parser.grammar.is_plural(following.norm)
 
 
 @kept
@@ -74,7 +101,18 @@ def units_in(parser: Parser, start: int, end: int) -> list[Unit]:
         else:
             found.append(unit)
             at = unit.end
+    if any(_is_bare(unit) for unit in found):
+        return [unit for unit in found if not _is_bare(unit) or _is_beside_a_day(parser, unit, found)]
     return found
+
+
+def _is_beside_a_day(parser: Parser, unit: Unit, units: list[Unit]) -> bool:
+    before = unit.start - (parser.word(unit.start - 1) in (",", "،", "("))
+    after = unit.end + (parser.word(unit.end) in (",", "،"))
+    return any(
+        isinstance(other.value, Day | Repeat) and (other.end == before or other.start == after)
+        for other in units
+    )
 
 
 def tag_at(parser: Parser, at: int, limit: int) -> Unit | None:

@@ -85,6 +85,8 @@ class Clock:
     """The words named a part of the day and no hour."""
     weak: bool = False
     """A number and no word for a time: "at 5"."""
+    bare: bool = False
+    """Two numbers and no word for a time, "10-12": hours beside a day, else a part of the title."""
 
 
 @dataclass(frozen=True, slots=True)

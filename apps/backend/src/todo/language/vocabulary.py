@@ -49,6 +49,8 @@ class Language:
     real_words: Sequence[str] = ()
     """Words that look like slips of known ones and are not."""
     infinitives: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    """Endings of words for several things ("eggs"), where endings tell."""
     letters: str = ""
     """A character class of the script, if it is not Latin: a word with one of these is in this language."""
     spelled: Mapping[str, str] = field(default_factory=dict)

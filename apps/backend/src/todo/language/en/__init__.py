@@ -9,6 +9,7 @@ ENGLISH = Language(
     rules=rules.RULES,
     frames=commands.FRAMES,
     names=names.NAMES,
+    plurals=("s",),
     real_words=(
         "compete", "crate", "mourning", "finnish", "sundae", "toady", "creates", "deleted", "moves", "closet", "weaken",
         "showy", "friendly", "thirst", "third", "mart", "moth", "sunny", "monk", "latte", "later", "marking", "clean",

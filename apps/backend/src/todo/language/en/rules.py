@@ -149,6 +149,7 @@ RULES = (
     Rule("when_time", "between <bare_hour:first> and|-|to <clock:last>", "clock_range"),
     Rule("when_time", "from|between <bare_hour:first> to|until|till|-|and <bare_hour:last>", "clock_range"),
     Rule("when_time", "at <bare_hour:first> until|till|- <bare_hour:last>", "clock_range"),
+    Rule("when_time", "<bare_hour:first> -|– <bare_hour:last>", "bare_range"),
     Rule("when_time", "<at_prep> <num:h> <num:m>", "hour_and_tens"),
     Rule("when_time", "[<time_prep>] <clock>", "plain_clock"),
     Rule("when_time", "[<time_prep>] <clock> <clock_part:part>", "with_daypart"),

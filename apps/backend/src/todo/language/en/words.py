@@ -18,6 +18,18 @@ WORDS: Table = {
     },
     "number_mark": {"number": "number|no|no.|num|nr|#|№|id"},
     "list_sep": {"and": ",|and|&|or|plus|as well as|;|،"},
+    "numbered": {
+        True: (
+            "chapter|chapters|ch|page|pages|pg|pp|version|versions|line|lines|verse|verses|question|questions|"
+            "problem|problems|exercise|exercises|section|sections|part|parts|lesson|lessons|module|modules|"
+            "episode|episodes|season|seasons|level|levels|room|rooms|flat|apartment|apt|house|floor|floors|"
+            "gate|row|rows|seat|seats|step|steps|number|numbers|issue|issues|ticket|tickets|bug|bugs|grade|"
+            "grades|age|ages|aged|bus|route|week|weeks|day|days|year|years|round|rounds|set|sets|size|sizes|"
+            "slide|slides|sheet|sheets|figure|figures|table|tables|volume|volumes|vol|paragraph|paragraphs|"
+            "article|articles|rule|rules|phase|phases|sprint|sprints|invoice|invoices|track|tracks|stage|"
+            "stages|score|scored|won|lost|beat|people|kg|km|ml|percent"
+        )
+    },
     "range_sep": {"to": "-|–|—|to|through|thru|until|till"},
     "pronoun": {
         "one": (

@@ -64,6 +64,7 @@ RULES = (
     Rule("when_time", "<exact:clock> <part_clock:part>", "with_daypart"),
     Rule("when_time", "<exact:first> سے <exact:last> [تک]", "clock_range"),
     Rule("when_time", "<bare_hour:first> سے <exact:last> [تک]", "clock_range"),
+    Rule("when_time", "<bare_hour:first> سے <bare_hour:last> [تک]", "bare_range"),
     # Repetition
     Rule("repeat", "ہر <weekdays> [کو|کے] [دن|روز] [کو]", "every_weekdays"),
     Rule("repeat", "ہر <weekdays> [کی|کو] <day_part:part> [کو]", "every_weekdays"),
