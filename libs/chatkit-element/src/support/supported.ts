@@ -54,10 +54,12 @@ export const options = {
   'header.title.enabled': 'yes',
   'header.title.text': 'yes',
   'header.leftAction': 'yes',
-  'header.leftAction.icon': 'yes: its name is the button’s accessible name',
+  'header.leftAction.icon':
+    'yes: its name is the button’s accessible name, unless the attribute `data-left-action` gives one',
   'header.leftAction.onClick': 'yes',
   'header.rightAction': 'yes',
-  'header.rightAction.icon': 'yes: its name is the button’s accessible name',
+  'header.rightAction.icon':
+    'yes: its name is the button’s accessible name, unless the attribute `data-right-action` gives one',
   'header.rightAction.onClick': 'yes',
   history: 'yes',
   'history.enabled': 'yes',

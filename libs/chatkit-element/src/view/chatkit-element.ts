@@ -338,6 +338,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
       t: this.t,
       actions: this.actions,
       now: this.now(),
+      data: this.dataset,
       version: this.version,
       markdown: {
         base: document.baseURI,

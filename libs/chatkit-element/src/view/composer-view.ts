@@ -6,8 +6,10 @@ import type { ComposerController } from './composer-controller.ts';
 import { canSend, modelOf } from './composer.ts';
 import { icon } from './icons.ts';
 import { renderMarkdown } from './markdown.ts';
-import { suggestionsView } from './suggestions.ts';
+import { lazily } from './lazily.ts';
 import type { ViewContext } from './view-context.ts';
+
+const withSuggestions = lazily(() => import('./suggestions-view.ts'));
 
 export interface ComposerProps {
   readonly composer: ComposerController;
@@ -41,6 +43,9 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
     event.preventDefault();
     void composer.addFiles(files);
   };
+  const choose = (index: number) => {
+    composer.choose(index);
+  };
   return html`<form
     class="composer"
     @submit=${(event: Event) => {
@@ -53,13 +58,7 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
       ${
         suggestions === null
           ? nothing
-          : suggestionsView(
-              suggestions,
-              (index) => {
-                composer.choose(index);
-              },
-              t,
-            )
+          : withSuggestions(({ suggestionsView }) => suggestionsView(suggestions, choose, t))
       }
       <div class="field-row">
         <div class="autosize" data-text=${draft.text}>

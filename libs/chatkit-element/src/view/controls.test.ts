@@ -94,6 +94,22 @@ describe('the header', () => {
     expect(page.root().querySelectorAll('.header svg')).toHaveLength(4);
   });
 
+  it('names the page’s own buttons as the page says', async () => {
+    const header = { rightAction: { icon: 'sidebar-collapse-right' as const, onClick: () => undefined } };
+    const page = await mount(new FakeServer(), { header }, { 'data-right-action': 'چیٹ چھپائیں' });
+    expect(page.button('چیٹ چھپائیں')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('closes the list of conversations by Escape, also from the button that opened it', async () => {
+    const page = await mount(new FakeServer().on('threads.list', { json: { data: [], has_more: false } }));
+    page.button('Conversations').click();
+    await page.settle();
+    const toggle = page.button('Back to the conversation');
+    toggle.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await page.settle();
+    expect(page.button('Conversations').getAttribute('aria-expanded')).toBe('false');
+  });
+
   it.each<[string, Partial<ChatKitOptions>, string | undefined]>([
     ['the thread’s title', {}, 'Groceries'],
     ['a fixed title', { header: { title: { text: 'Planner' } } }, 'Planner'],

@@ -9,13 +9,13 @@ interface Props {
 }
 
 export function headerView({ state, isHistoryOpen }: Props, context: ViewContext): TemplateResult | typeof nothing {
-  const { options, t, actions } = context;
+  const { options, t, actions, data } = context;
   const header = options.header ?? {};
   if (header.enabled === false) return nothing;
   const title = header.title?.text ?? state.thread?.title ?? t.text('untitled');
   const shown = isHistoryOpen ? t.text('conversations') : title;
   return html`<div class="header">
-    ${customAction(header.leftAction)}
+    ${customAction(header.leftAction, data['leftAction'])}
     ${header.title?.enabled === false ? html`<span class="grow"></span>` : html`<h2 class="grow" dir="auto">${shown}</h2>`}
     ${
       isHistoryOpen
@@ -33,7 +33,7 @@ export function headerView({ state, isHistoryOpen }: Props, context: ViewContext
           </button>`
     }
     ${options.history?.enabled === false ? nothing : historyToggle(isHistoryOpen, context)}
-    ${customAction(header.rightAction)}
+    ${customAction(header.rightAction, data['rightAction'])}
   </div>`;
 }
 
@@ -46,6 +46,9 @@ function historyToggle(isOpen: boolean, { t, actions }: ViewContext): TemplateRe
     aria-label=${label}
     title=${label}
     aria-expanded=${isOpen ? 'true' : 'false'}
+    @keydown=${({ key }: KeyboardEvent) => {
+      if (isOpen && key === 'Escape') actions.hideHistory();
+    }}
     @click=${() => {
       if (isOpen) actions.hideHistory();
       else actions.showHistory();
@@ -55,10 +58,13 @@ function historyToggle(isOpen: boolean, { t, actions }: ViewContext): TemplateRe
   </button>`;
 }
 
-/** ChatKit names such buttons only by their icon, so the icon's name has to be their accessible name too. */
-function customAction(action: { icon: string; onClick: () => void } | undefined): TemplateResult | typeof nothing {
+/** ChatKit names such buttons only by their icon; where the page gives no better name, the icon's has to do. */
+function customAction(
+  action: { icon: string; onClick: () => void } | undefined,
+  name: string | undefined,
+): TemplateResult | typeof nothing {
   if (action === undefined) return nothing;
-  const label = action.icon.replaceAll('-', ' ');
+  const label = name ?? action.icon.replaceAll('-', ' ');
   return html`<button
     class="icon-button"
     type="button"

@@ -36,6 +36,8 @@ export interface ViewContext {
   readonly markdown: MarkdownContext;
   readonly actions: ViewActions;
   readonly now: Date;
+  /** The element's `data-` attributes: what pages say beyond the protocol. */
+  readonly data: Readonly<DOMStringMap>;
   /** Changes with everything above, so that finished items are drawn again only then. */
   readonly version: number;
 }

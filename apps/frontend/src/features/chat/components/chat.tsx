@@ -89,6 +89,7 @@ export function Chat({
       attributes={{
         'data-runs-url': '/api/chatkit/runs',
         'data-edit-action': 'message.edit',
+        'data-right-action': translate('hide'),
         'data-engine-builtin': translate('engineBuiltin'),
         'data-engine-openai': translate('engineOpenai'),
         'data-engine-compatible': translate('engineCompatible'),
