@@ -18,7 +18,7 @@ const keyOf = (section: string, choice: string) => `${section}/${choice}`;
 
 export function ChoiceMenuPopover({ trigger, onClose, label, sections, onChoose }: Props) {
   return (
-    <MenuFrame trigger={trigger} onClose={onClose}>
+    <MenuFrame trigger={trigger} onClose={onClose} label={label}>
       <AriaMenu
         autoFocus="first"
         aria-label={label}

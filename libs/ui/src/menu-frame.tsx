@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { Popover } from 'react-aria-components/Popover';
 import type { OpenMenu } from './menu-button';
 
-type Props = OpenMenu & { readonly children: ReactNode };
+type Props = OpenMenu & { readonly label: string; readonly children: ReactNode };
 
 /** What floats below a menu's button, whatever is in it. */
-export function MenuFrame({ trigger, onClose, children }: Props) {
+export function MenuFrame({ trigger, onClose, label, children }: Props) {
   return (
     <Popover
       isOpen
+      aria-label={label}
       triggerRef={trigger}
       trigger="MenuTrigger"
       onOpenChange={onClose}

@@ -13,7 +13,7 @@ type Props = OpenMenu & {
 
 export function MenuPopover({ trigger, onClose, label, choices, onChoose }: Props) {
   return (
-    <MenuFrame trigger={trigger} onClose={onClose}>
+    <MenuFrame trigger={trigger} onClose={onClose} label={label}>
       <AriaMenu
         autoFocus="first"
         aria-label={label}

@@ -45,7 +45,7 @@ export function CommandPalette({ onClose, onHelp }: Props) {
         <Menu
           aria-label={translate('title')}
           items={commands}
-          className="max-h-80 overflow-auto p-1.5 outline-none"
+          className="max-h-[min(30rem,70dvh)] overflow-auto p-1.5 outline-none"
           onAction={(id) => {
             onClose();
             commands.find((command) => command.id === id)?.run();
