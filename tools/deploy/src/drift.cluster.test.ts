@@ -193,6 +193,19 @@ describe('the next deploy mends', () => {
   );
 
   onCluster(
+    'a value of the Secret changed by hand: the pods that started with the old one are replaced',
+    async () => {
+      await pause(2000);
+      await merge('secret/fixture-secrets', { stringData: { TOKEN: 'by hand' } });
+      expect((await runCli(workspace, ['status'])).output).toMatch(/TOKEN of the Secret fixture-secrets is newer/);
+      expect((await runCli(workspace, ['plan'])).output).toMatch(/api +- +- +roll +TOKEN of the Secret/);
+      await expectMended(await deploy());
+      expect(await tokens()).toEqual({ secret: 'by hand', pods: ['by hand', 'by hand'] });
+    },
+    240_000,
+  );
+
+  onCluster(
     'a deleted namespace',
     async () => {
       await execa('kubectl', ['delete', 'namespace', namespace]);
@@ -235,8 +248,8 @@ describe('the next deploy mends', () => {
         '--patch',
         '{"stringData":{"TOKEN":"theirs"}}',
       );
-      expect((await deploy()).exitCode).toBe(0);
-      expect((await tokens()).secret).toBe('theirs');
+      await expectMended(await deploy());
+      expect(await tokens()).toEqual({ secret: 'theirs', pods: ['theirs', 'theirs'] });
     },
     240_000,
   );

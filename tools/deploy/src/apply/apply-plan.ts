@@ -2,7 +2,7 @@ import { namespacePath, objectPath } from '../cluster/api-paths.ts';
 import { writeRecord } from '../cluster/deploy-record.ts';
 import { componentLabel, managedBy, managedByLabel, podSecurityLabel } from '../cluster/labels.ts';
 import { readCommit } from '../graph/git.ts';
-import { canonicalJson, mergeJson, type JsonObject } from '../json.ts';
+import { canonicalJson, mergeJson, valueAt, type JsonObject } from '../json.ts';
 import { lacksImage, referenceOf } from '../plan/decide-images.ts';
 import type { Planned, PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp, type DeployPlan } from '../plan/plan.ts';
@@ -12,7 +12,7 @@ import { watchRollout } from '../verify/watch-rollout.ts';
 import { mendIfPending, mendRevision } from './mend-release.ts';
 import { removeExtras } from './remove-extras.ts';
 import { prepareSecret } from './prepare-secret.ts';
-import { restartReaders } from './restart-readers.ts';
+import { readersOf, restart } from './restart-readers.ts';
 
 export type ServiceAction = 'built' | 'present' | 'loaded' | 'pushed' | 'retagged';
 
@@ -37,11 +37,23 @@ export async function applyPlan(session: Session, planned: Planned, options: Pla
   const values = mergeJson(plan.values, secret?.values ?? {});
   const isKept = plan.releaseAction === 'keep' && canonicalJson(values) === canonicalJson(plan.values);
   const rolloutSeconds = isKept ? undefined : await release(session, planned, values);
-  if (secret !== undefined && plan.releaseAction !== 'install') {
-    const except = plan.services.filter(({ roll }) => roll).map(({ name }) => name);
-    await restartReaders(session, planned.rendered ?? planned.observed.manifest, { keys: secret.keys, except });
-  }
+  const written = { secret: session.settings.secret.name, keys: secret?.keys ?? [] };
+  await restart(session, deploymentsToRestart(planned, written));
   return { changed: true, actions, rolloutSeconds };
+}
+
+/** What reads a changed key of a Secret and was not rolled out by the release. Pure. */
+function deploymentsToRestart(
+  { plan, rendered, observed }: Pick<Planned, 'plan' | 'rendered' | 'observed'>,
+  { secret, keys }: { secret: string; keys: readonly string[] },
+): string[] {
+  if (plan.releaseAction === 'install') return [];
+  const rolled = plan.services.filter(({ roll }) => roll).map(({ name }) => name);
+  const manifest = (rendered ?? observed.manifest).filter(({ body }) => {
+    const service = valueAt(body, ['spec', 'template', 'metadata', 'labels', componentLabel]);
+    return typeof service !== 'string' || !rolled.includes(service);
+  });
+  return [...new Set([...plan.restarts, ...readersOf(manifest, secret, keys)])];
 }
 
 async function bringImages(

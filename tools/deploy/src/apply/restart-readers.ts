@@ -1,39 +1,29 @@
 import { objectPath } from '../cluster/api-paths.ts';
-import { componentLabel } from '../cluster/labels.ts';
 import type { ManifestObject } from '../helm/manifest.ts';
-import { isJsonObject, valueAt, type Json } from '../json.ts';
+import { readsSecret } from '../helm/secret-contract.ts';
 import type { Session } from '../session.ts';
 import { watchRollout } from '../verify/watch-rollout.ts';
 
-interface Restart {
-  /** Keys of the Secret that have a new value. */
-  readonly keys: readonly string[];
-  /** Services whose pods started after it. */
-  readonly except?: readonly string[];
-}
-
-/** Pods read a Secret's keys when they start: new ones are started where a changed key is read. */
-export async function restartReaders(
+/** Pods read a Secret's keys when they start: new ones are started, and waited for. */
+export async function restart(
   { client, namespace, settings, console, signal, now }: Session,
-  manifest: readonly ManifestObject[],
-  restart: Restart,
+  deployments: readonly string[],
 ): Promise<void> {
-  const readers = readersOf(manifest, settings.secret.name, restart);
-  if (readers.length === 0) return;
+  if (deployments.length === 0) return;
   const stamp = { 'kubectl.kubernetes.io/restartedAt': now().toISOString() };
   await Promise.all(
-    readers.map((name) =>
+    deployments.map((name) =>
       client.patch(objectPath('apps/v1', 'Deployment', namespace, name), 'merge', {
         spec: { template: { metadata: { annotations: stamp } } },
       }),
     ),
   );
-  await console.step(`Restart ${readers.join(', ')}`, (say) =>
+  await console.step(`Restart ${deployments.join(', ')}`, (say) =>
     watchRollout({
       client,
       namespace,
       release: settings.release,
-      deployments: readers,
+      deployments: [...deployments],
       timeoutSeconds: settings.timeoutSeconds,
       signal,
       say,
@@ -43,25 +33,8 @@ export async function restartReaders(
   );
 }
 
-/** Names of the Deployments whose pods have the old value. Pure. */
-export const readersOf = (
-  manifest: readonly ManifestObject[],
-  secret: string,
-  { keys, except = [] }: Restart,
-): string[] =>
+/** Names of the Deployments that read one of the keys. Pure. */
+export const readersOf = (manifest: readonly ManifestObject[], secret: string, keys: readonly string[]): string[] =>
   manifest
-    .filter(({ kind, body }) => kind === 'Deployment' && readsKey(body, secret, keys))
-    .filter(({ body }) => {
-      const service = valueAt(body, ['spec', 'template', 'metadata', 'labels', componentLabel]);
-      return typeof service !== 'string' || !except.includes(service);
-    })
+    .filter(({ kind, isHook, body }) => kind === 'Deployment' && !isHook && readsSecret(body, secret, keys))
     .map(({ name }) => name);
-
-/** Pure. */
-function readsKey(value: Json | undefined, secret: string, keys: readonly string[]): boolean {
-  if (Array.isArray(value)) return value.some((item: Json) => readsKey(item, secret, keys));
-  if (!isJsonObject(value)) return false;
-  const reference = value['secretKeyRef'];
-  if (isJsonObject(reference) && reference['name'] === secret && keys.includes(String(reference['key']))) return true;
-  return Object.values(value).some((inner) => readsKey(inner, secret, keys));
-}

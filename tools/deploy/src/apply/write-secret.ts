@@ -1,7 +1,8 @@
-import { collectionPath, objectPath } from '../cluster/api-paths.ts';
+import { collectionPath, objectPath, withQuery } from '../cluster/api-paths.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { annotations, managedBy, managedByLabel } from '../cluster/labels.ts';
 import type { SecretFacts } from '../cluster/read-secrets.ts';
+import { keyTimes } from '../cluster/secret-changes.ts';
 import { generateValue } from './generate-value.ts';
 import type { DeploySettings } from '../config/environments.ts';
 
@@ -26,6 +27,9 @@ export function newSecretValues({ settings, variables, made, present }: Values):
   return values;
 }
 
+/** The API server notes whose each field is: what others write is told from this tool's own by it. */
+const asOurs = { fieldManager: managedBy };
+
 interface Write {
   readonly client: ClusterClient;
   readonly namespace: string;
@@ -39,7 +43,7 @@ interface Write {
 /** Makes the Secret, or adds keys to one that is this tool's own. The values go only into the request's body. */
 export async function writeSecret({ client, namespace, name, existing, values, notes, now }: Write): Promise<void> {
   const times = {
-    ...keyTimes(existing),
+    ...keyTimes(existing?.annotations[annotations.keyTimes]),
     ...Object.fromEntries(Object.keys(values).map((key) => [key, now.toISOString()])),
   };
   const metadata = {
@@ -49,21 +53,9 @@ export async function writeSecret({ client, namespace, name, existing, values, n
   };
   if (existing === undefined) {
     const secret = { apiVersion: 'v1', kind: 'Secret', type: 'Opaque', metadata, stringData: values };
-    await client.create(collectionPath('v1', 'Secret', namespace), secret);
+    await client.create(withQuery(collectionPath('v1', 'Secret', namespace), asOurs), secret);
     return;
   }
-  await client.patch(objectPath('v1', 'Secret', namespace, name), 'merge', { metadata, stringData: values });
-}
-
-/** When each key was last written by this tool. Pure. */
-export function keyTimes(facts: SecretFacts | undefined): Record<string, string> {
-  const noted = facts?.annotations[annotations.keyTimes];
-  if (noted === undefined) return {};
-  try {
-    const parsed: unknown = JSON.parse(noted);
-    if (typeof parsed !== 'object' || parsed === null) return {};
-    return Object.fromEntries(Object.entries(parsed).map(([key, time]) => [key, String(time)]));
-  } catch {
-    return {};
-  }
+  const path = withQuery(objectPath('v1', 'Secret', namespace, name), asOurs);
+  await client.patch(path, 'merge', { metadata, stringData: values });
 }

@@ -161,7 +161,15 @@ export const nodeSchema = z.looseObject({
 });
 
 export const plainSchema = z.looseObject({ metadata });
-export const secretDataSchema = z.looseObject({ metadata, data: z.record(z.string(), z.string()).default({}) });
+const managedFields = z.looseObject({
+  manager: z.string().default(''),
+  time: z.string().optional(),
+  fieldsV1: z.record(z.string(), z.json()).default({}),
+});
+export const secretDataSchema = z.looseObject({
+  metadata: metadata.extend({ managedFields: z.array(managedFields).default([]) }),
+  data: z.record(z.string(), z.string()).default({}),
+});
 
 /** A list with no items comes as `items: null` from the metadata API. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>

@@ -1,7 +1,8 @@
 import { objectPath } from './api-paths.ts';
 import type { ClusterClient } from './cluster-client.ts';
-import { managedBy, managedByLabel } from './labels.ts';
+import { annotations, managedBy, managedByLabel } from './labels.ts';
 import { secretDataSchema } from './objects.ts';
+import { keyTimes, secretChanges } from './secret-changes.ts';
 
 /** What may be known about a Secret: never a value. */
 export interface SecretFacts {
@@ -12,6 +13,8 @@ export interface SecretFacts {
   readonly isOwn: boolean;
   readonly annotations: Readonly<Record<string, string>>;
   readonly createdAt: string;
+  /** Key -> when it got another value, as far as pods may not have it yet. */
+  readonly changedAt: Readonly<Record<string, string>>;
 }
 
 export async function readSecretFacts(
@@ -30,5 +33,6 @@ export async function readSecretFacts(
     isOwn: metadata.labels[managedByLabel] === managedBy,
     annotations: metadata.annotations,
     createdAt: metadata.creationTimestamp ?? '',
+    changedAt: secretChanges(metadata.managedFields, keyTimes(metadata.annotations[annotations.keyTimes])),
   };
 }

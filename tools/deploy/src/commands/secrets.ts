@@ -1,15 +1,16 @@
 import { annotations } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import type { SecretFacts } from '../cluster/read-secrets.ts';
+import { keyTimes } from '../cluster/secret-changes.ts';
 import { networkOf } from '../database/addresses.ts';
 import { DeployError } from '../failures.ts';
 import { secretContract } from '../helm/secret-contract.ts';
 import { table } from '../plan/render-plan.ts';
 import { age } from './status.ts';
-import { keyTimes, writeSecret } from '../apply/write-secret.ts';
+import { writeSecret } from '../apply/write-secret.ts';
 import { prepareNamespaceIfAbsent } from '../apply/apply-plan.ts';
 import { generateValue } from '../apply/generate-value.ts';
-import { restartReaders } from '../apply/restart-readers.ts';
+import { readersOf, restart } from '../apply/restart-readers.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 export interface SecretsOptions extends CommonOptions {
@@ -56,7 +57,7 @@ export async function secrets(outside: Outside, options: SecretsOptions): Promis
       now: session.now(),
     });
     console.result(`Wrote ${Object.keys(values).join(', ')} to the Secret ${settings.secret.name}.`);
-    await restartReaders(session, observed.manifest, { keys: Object.keys(values) });
+    await restart(session, readersOf(observed.manifest, settings.secret.name, Object.keys(values)));
     if (settings.database !== undefined && settings.database.key in values) {
       console.result(
         `Run "npx nx deploy ${session.chartName}" once: the network policy learns the new database's address.`,
@@ -74,7 +75,7 @@ function show(
 ): void {
   const contract = secretContract(observed.manifest);
   const required = contract.required[settings.secret.name] ?? [];
-  const times = keyTimes(facts);
+  const times = keyTimes(facts?.annotations[annotations.keyTimes]);
   const names = [...new Set([...Object.keys(settings.secret.keys), ...(facts?.keys ?? []), ...required])].sort();
   const rows = names.map((key) => {
     const written = times[key] ?? (facts?.keys.includes(key) === true ? facts.createdAt : undefined);

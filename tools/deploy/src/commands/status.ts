@@ -7,6 +7,7 @@ import { describeDrift } from '../plan/assemble-plan.ts';
 import { makePlan, type Planned, type PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp, type DeployPlan } from '../plan/plan.ts';
 import { table } from '../plan/render-plan.ts';
+import { describeStale, staleReaders } from '../plan/stale-readers.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 interface PodStatus {
@@ -49,7 +50,11 @@ export async function status(outside: Outside, options: CommonOptions & PlanOpti
         .map((pod) => podStatus(pod, memory, session.now())),
     }));
     const database = await databaseStatus(planned, session);
-    const drift = [...planned.observed.drift.map(describeDrift), ...outsideRelease(planned.plan)];
+    const drift = [
+      ...planned.observed.drift.map(describeDrift),
+      ...outsideRelease(planned.plan),
+      ...staleReaders(planned.observed).map(describeStale),
+    ];
     const runsCheckout = isNoOp(planned.plan);
     if (options.json) {
       const { revision } = planned.plan;

@@ -43,6 +43,16 @@ function sorted(sets: ReadonlyMap<string, ReadonlySet<string>>): Record<string, 
   return Object.fromEntries([...sets].map(([name, keys]) => [name, [...keys].sort()] as const).sort());
 }
 
+/** Whether an object's pods get one of the keys as a variable when they start; volumes follow by themselves. Pure. */
+export function readsSecret(value: Json | undefined, secret: string, keys: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.some((item: Json) => readsSecret(item, secret, keys));
+  if (!isJsonObject(value)) return false;
+  const { secretKeyRef: one, secretRef: all } = value;
+  if (isJsonObject(all) && all['name'] === secret) return true;
+  if (isJsonObject(one) && one['name'] === secret && keys.includes(String(one['key']))) return true;
+  return Object.values(value).some((inner) => readsSecret(inner, secret, keys));
+}
+
 /** Keys that the chart needs and the cluster's Secrets do not have, as "secret/key". Pure. */
 export function missingSecretKeys(
   contract: SecretContract,

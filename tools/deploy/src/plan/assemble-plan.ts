@@ -9,6 +9,7 @@ import { canonicalJson, digestOf, mergeJson, nest, valueAt, type Json, type Json
 import { componentLabel } from '../cluster/labels.ts';
 import { localReference, referenceOf, type ImageDecision, type ImageName } from './decide-images.ts';
 import type { DeployPlan, Reason, ServicePlan } from './plan.ts';
+import { describeStale, staleReaders, type StaleReader } from './stale-readers.ts';
 
 export interface PlanInput {
   readonly settings: Pick<DeploySettings, 'environmentName' | 'release' | 'podSecurity'>;
@@ -59,7 +60,8 @@ export function assemblePlan(input: PlanInput): DeployPlan {
   const latest = observed.history.latest;
   const releaseAction = latest === undefined ? 'install' : reasons.length > 0 ? 'upgrade' : 'keep';
   const rolls = releaseAction === 'keep' ? new Set<string>() : rollingServices(input);
-  const services = decisions.map((decision) => planService(decision, { input, images, rolls }));
+  const stale = staleReaders(observed).filter(({ service }) => !rolls.has(service));
+  const services = decisions.map((decision) => planService(decision, { input, images, rolls, stale }));
   const plan = {
     environment: settings.environmentName,
     context: input.context,
@@ -68,6 +70,7 @@ export function assemblePlan(input: PlanInput): DeployPlan {
     releaseAction,
     namespaceAction: namespaceAction(input),
     secretAction: input.secretAction,
+    restarts: [...new Set(stale.map(({ deployment }) => deployment))],
     mendRevision: latest !== undefined && isPending(latest.status) ? latest.revision : undefined,
     revision: latest?.revision,
     services,
@@ -97,7 +100,12 @@ export function observedDigest({ namespace, history, drift, secrets }: ObservedC
       status: history.latest?.status ?? '',
       values: history.latest?.values ?? {},
       drift: drift.map(describeDrift),
-      secrets: Object.fromEntries(Object.entries(secrets).map(([name, facts]) => [name, [...(facts?.keys ?? [])]])),
+      secrets: Object.fromEntries(
+        Object.entries(secrets).map(([name, facts]) => [
+          name,
+          (facts?.keys ?? []).map((key) => `${key} ${facts?.changedAt[key] ?? ''}`),
+        ]),
+      ),
     }),
   );
 }
@@ -199,15 +207,19 @@ interface ServiceFacts {
   readonly input: PlanInput;
   readonly images: Readonly<Record<string, ImageName>>;
   readonly rolls: ReadonlySet<string>;
+  readonly stale: readonly StaleReader[];
 }
 
-function planService(decision: ImageDecision, { input, images, rolls }: ServiceFacts): ServicePlan {
+function planService(decision: ImageDecision, { input, images, rolls, stale }: ServiceFacts): ServicePlan {
   const { service, running, verdict } = decision;
   const image = images[service.name] ?? { repository: service.repository, tag: service.hash };
   const isPresent = input.onNode.has(referenceOf(image));
   const travels = verdict === 'replace' || verdict === 'bring-again';
-  const roll = rolls.has(service.name);
-  const why: Reason[] = roll && decision.reasons.length === 0 ? rollReasons(service.name, input) : [];
+  const isRolled = rolls.has(service.name);
+  const why: Reason[] = isRolled && decision.reasons.length === 0 ? rollReasons(service.name, input) : [];
+  const old = stale
+    .filter((reader) => reader.service === service.name)
+    .map((reader): Reason => ({ kind: 'drift', detail: describeStale(reader) }));
   return {
     name: service.name,
     hash: service.hash,
@@ -216,9 +228,9 @@ function planService(decision: ImageDecision, { input, images, rolls }: ServiceF
     running,
     build: travels && !isPresent && !input.engine.has(localReference(service)),
     bring: travels && !isPresent,
-    roll,
+    roll: isRolled || old.length > 0,
     sameImage: verdict === 'same-image',
-    reasons: [...decision.reasons, ...why],
+    reasons: [...decision.reasons, ...why, ...old],
   };
 }
 

@@ -35,6 +35,8 @@ export interface DeployPlan {
   readonly namespaceAction: 'keep' | 'create' | 'label';
   readonly secretAction: 'keep' | 'create' | 'complete';
   readonly releaseAction: 'keep' | 'install' | 'upgrade';
+  /** Deployments that are started again because a Secret changed, and for nothing else. */
+  readonly restarts: readonly string[];
   /** The interrupted revision that is marked as failed first. */
   readonly mendRevision: number | undefined;
   readonly revision: number | undefined;
@@ -57,4 +59,5 @@ export const isNoOp = (plan: DeployPlan): boolean =>
   plan.namespaceAction === 'keep' &&
   plan.secretAction === 'keep' &&
   plan.releaseAction === 'keep' &&
+  plan.restarts.length === 0 &&
   plan.mendRevision === undefined;

@@ -12,6 +12,7 @@ const secret = (keys: string[], isOwn = true): SecretFacts => ({
   isOwn,
   annotations: {},
   createdAt: '',
+  changedAt: {},
 });
 const needs = (own: SecretFacts | undefined, variables: Record<string, string> = {}, required = ['URL', 'JWT']) =>
   secretNeeds({
