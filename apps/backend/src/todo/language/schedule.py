@@ -107,7 +107,7 @@ def schedule(
     if day is not None and extra_days:
         day = day + timedelta(days=extra_days)
     if day is not None and at is not None:
-        at, doubt = _on_the_wall(day, at, context, pieces)
+        day, at, doubt = _on_the_wall(day, at, context, pieces)
         doubts += doubt
     if day is not None and pieces.day and day < context.today:
         doubts.append(Ambiguity("past_date", pieces.spans["day"], assumed=day.isoformat()))
@@ -243,19 +243,21 @@ def _doubts(pieces: Pieces) -> list[Ambiguity]:
     return doubts
 
 
-def _on_the_wall(day: date, at: time, context: Context, pieces: Pieces) -> tuple[time, list[Ambiguity]]:
+def _on_the_wall(day: date, at: time, context: Context, pieces: Pieces) -> tuple[date, time, list[Ambiguity]]:
     """Clocks that go forward skip times, clocks that go back show them twice; both are told."""
     try:
         wall = datetime.combine(day, at, tzinfo=context.zone)
         real = wall.astimezone(UTC).astimezone(context.zone)
         repeats = wall.utcoffset() != wall.replace(fold=1).utcoffset()
     except (OverflowError, ValueError):
-        return at, []
+        return day, at, []
     span = pieces.spans.get("clock") or pieces.spans.get("part") or next(iter(pieces.spans.values()))
     if real.time() != at:
         shown = real.time().isoformat("minutes")
-        return real.time(), [Ambiguity("skipped_time", span, (Choice(shown, shown),), assumed=shown)]
+        doubt = Ambiguity("skipped_time", span, (Choice(shown, shown),), assumed=shown)
+        # Clocks that skip the last hour of a day move it to the next one.
+        return real.date(), real.time(), [doubt]
     if repeats:
         shown = at.isoformat("minutes")
-        return at, [Ambiguity("repeated_time", span, (Choice(shown, shown),), assumed=shown)]
-    return at, []
+        return day, at, [Ambiguity("repeated_time", span, (Choice(shown, shown),), assumed=shown)]
+    return day, at, []

@@ -47,6 +47,7 @@ RULES = (
     Rule("when_day", "پچھلے|گزشتہ <length> [میں]", "gone"),
     Rule("when_day", "<date_ur> [:|ہے] <day>", "plain_day"),
     # Times
+    Rule("exact", "<zeroed:h> ~: ~<two:m> <oclock>", "hour_and_minute_24"),
     Rule("exact", "<hour:h> [~: ~<int:m>] <oclock>", "hour_and_minute"),
     Rule("exact", "<hour:h> بج کر <count:m> منٹ", "hour_and_minute"),
     Rule("exact", "<hour:h> بجکر <count:m> منٹ", "hour_and_minute"),
