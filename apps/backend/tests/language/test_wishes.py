@@ -177,3 +177,25 @@ def test_what_is_neither_alone_is_not_understood(text):
 def test_two_days_said_in_the_other_order_are_the_days_between():
     due = only("monday and friday").filter.due
     assert (f"{due.start}", f"{due.end}") == ("2026-11-27", "2026-11-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("make tasks 1, 2 and 5 high priority", (1, 2, 5)), ("set tasks 3, 4 and 6 to low priority", (3, 4, 6))],
+)
+def test_numbers_with_commas_between_are_tasks_and_no_hours(text, numbers):
+    intent = only(text)
+    assert (intent.kind, intent.references[0].numbers) == (IntentKind.PRIORITISE, numbers)
+
+
+@pytest.mark.parametrize(
+    "title", ["change the oil", "update the deck", "adjust the brakes", "revise chapters 4-6"]
+)
+def test_to_change_a_thing_on_a_day_is_something_to_do(title):
+    intent = only(f"{title} on sunday")
+    assert (intent.kind, intent.title) == (IntentKind.ADD, title)
+
+
+def test_days_named_with_every_week_are_those_of_the_rule():
+    when = only("gym mon, wed and fri at 7am every week").when
+    assert (when.recurrence, f"{when.date}") == ("FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-25")

@@ -7,7 +7,7 @@ from todo.language.filters import by_completion, read_known_filter
 from todo.language.fitness import words_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
-from todo.language.holes import HOLES
+from todo.language.holes import HOLES, is_number
 from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
 from todo.language.things import on_the_same_day, things_to_do
@@ -21,6 +21,8 @@ def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent
     if titles is None:
         built = build(parser, bound, start, end)
         return _separated(parser, bound, built) if built else []
+    if any(is_number(parser, *part) for part in parts(parser, *titles)):
+        return []  # "make tasks 1, 2 …" names tasks that are there
     found = []
     for first, last in parts(parser, *titles):
         intent = HOLES["title"](

@@ -43,7 +43,7 @@ Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     read = read_title(parser, start, end)
-    if read.title is None or _is_task_number(parser, start, end):
+    if read.title is None or is_number(parser, start, end) or _is_task_number(parser, start, end):
         return None
     options = bound.frame.options
     if options.get("dated") and read.when is None:
@@ -76,6 +76,11 @@ def _untitled(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
     if read is None or read.title is not None or read.when is None:
         return None
     return with_details(replace(intent, implied=bool(bound.frame.options.get("implied"))), read)
+
+
+def is_number(parser: Parser, start: int, end: int) -> bool:
+    """Nothing but numbers: no title, but in quotes."""
+    return all(token.value is not None or token.kind == "punct" for token in parser.tokens[start:end])
 
 
 def _is_task_number(parser: Parser, start: int, end: int) -> bool:

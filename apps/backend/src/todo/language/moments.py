@@ -23,7 +23,12 @@ def read_moment(parser: Parser, start: int, end: int) -> Pieces | None:
             at = unit.end
             continue
         hour = next((reading for reading in parser.read("bare_hour", at) if reading.end == end), None)
-        if hour and pieces.take(hour.value, Span(parser.tokens[at].start, parser.tokens[end - 1].end)):
+        is_counted = pieces.is_empty and parser.word(at - 1) in (",", "،")  # "tasks 1, 2 and 5"
+        if (
+            hour
+            and not is_counted
+            and pieces.take(hour.value, Span(parser.tokens[at].start, parser.tokens[end - 1].end))
+        ):
             at = end
         elif parser.tokens[at].norm in _MARKS:
             at += 1

@@ -8,7 +8,18 @@ from typing import Literal
 from todo.language.clocks import is_conventionally_pm, settle
 from todo.language.repeats import first_day, limited, without
 from todo.language.types import Ambiguity, Choice, Span, When
-from todo.language.values import PART_STARTS, Clock, Context, Day, DaysOff, Instant, Limit, Part, Repeat
+from todo.language.values import (
+    PART_STARTS,
+    WEEKDAY_CODES,
+    Clock,
+    Context,
+    Day,
+    DaysOff,
+    Instant,
+    Limit,
+    Part,
+    Repeat,
+)
 
 
 @dataclass
@@ -88,6 +99,7 @@ def schedule(
         return When(moment.date(), moment.time().replace(tzinfo=None), spans=spans), doubts
     part = _part(pieces)
     at, twelve, until, extra_days = _time(pieces.clock, part)
+    pieces = _each_week(pieces)
     if pieces.more:
         return _several(pieces, part, context, at, spans, doubts)
     if pieces.repeat:
@@ -113,6 +125,18 @@ def schedule(
         doubts.append(Ambiguity("past_date", pieces.spans["day"], assumed=day.isoformat()))
     end = pieces.day.end if pieces.day else None
     return When(day, at, end_date=end, end_time=until, spans=spans), doubts
+
+
+def _each_week(pieces: Pieces) -> Pieces:
+    """ "Mon, wed and fri every week": the days are those of the repetition."""
+    repeat = pieces.repeat
+    days = [day for day in (pieces.day, *pieces.more) if isinstance(day, Day) and day.due]
+    is_named = bool(pieces.more) and len(days) == len(pieces.more) + 1 and all(day.weak for day in days[1:])
+    if repeat is None or repeat.freq != "WEEKLY" or repeat.by_day or not is_named:
+        return pieces
+    weekdays = sorted({day.due.weekday() for day in days if day.due})
+    weekly = replace(repeat, by_day=tuple(WEEKDAY_CODES[weekday] for weekday in weekdays))
+    return replace(pieces, repeat=weekly, day=None, more=[])
 
 
 def _several(

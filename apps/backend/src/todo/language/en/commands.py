@@ -154,7 +154,8 @@ FRAMES = (
     ),
     Frame("reschedule", "schedule|plan|do|set {ref} <to_word> {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "put|place|have {ref} <to_word> {when}", {"numbered": True}),
-    Frame("reschedule", "<change_verb> {ref} <to_word> {when}", {"named": True}),
+    Frame("reschedule", "<change_verb> {ref} to|until|till|from {when}", {"named": True}),
+    Frame("reschedule", "<change_verb> {ref} <to_word> {when}", {"explicit": True}),
     Frame("reschedule", "reschedule|postpone|snooze|delay|defer {ref}"),
     Frame("reschedule", "move|push {ref}", {"explicit": True, "named": True}),
     # Renaming

@@ -54,7 +54,7 @@ WORDS: Table = {
             "rehearse|release|relocate|remind|remove|renew|renovate|rent|reorder|repair|repay|replace|reply|"
             "report|"
             "repot|request|research|reserve|reset|resign|resolve|respond|rest|restart|restock|return|reupload|"
-            "review|revise|ride|rinse|roast|rotate|run|sand|sanitise|sanitize|save|scan|schedule|scrub|seal|"
+            "review|revise|ride|ring|rinse|roast|rotate|run|sand|sanitise|sanitize|save|scan|schedule|scrub|seal|"
             "search|"
             "secure|see|select|sell|send|separate|serve|service|set|settle|setup|sew|share|sharpen|shave|"
             "shift|ship|"
