@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { boundaries } from './boundaries.mjs';
 import { findForbiddenEdges } from './edges.ts';
-import { readAffected, readGraph, type ProjectGraph } from './graph.ts';
+import { readAffected, readAffectedByCommit, readGraph, type ProjectGraph } from './graph.ts';
+import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
 
 describe('the project graph', () => {
   let graph: ProjectGraph;
@@ -64,4 +67,34 @@ describe('affected images', () => {
   ])('for a change in %s are just those that contain it', async (_name, file, images) => {
     expect(await readAffected([file], 'docker-build')).toEqual(images);
   });
+});
+
+describe('images affected by a change of the lock file', () => {
+  let copy: RepositoryCopy;
+
+  beforeAll(() => {
+    copy = copyRepository();
+  });
+
+  afterAll(() => {
+    copy.remove();
+  });
+
+  it.each([
+    ['the web app', 'next', ['frontend']],
+    ['the chat element, which the web app contains', 'lit', ['frontend']],
+    ['the deploy tool', 'listr2', []],
+    ['the journeys', '@modelcontextprotocol/client', []],
+  ])(
+    'are those that use the package: one of %s',
+    async (_name, name, images) => {
+      const file = join(copy.path, 'package-lock.json');
+      const lock = JSON.parse(readFileSync(file, 'utf8'));
+      lock.packages[`node_modules/${name}`].version += '-other';
+      writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+      copy.commit(`another ${name}`);
+      expect(await readAffectedByCommit(copy.path, 'docker-build')).toEqual(images);
+    },
+    120_000,
+  );
 });

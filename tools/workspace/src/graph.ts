@@ -34,10 +34,10 @@ const graphSchema = z.object({
 
 export type ProjectGraph = z.infer<typeof graphSchema>['graph'];
 
-async function runNx(args: readonly string[]): Promise<string> {
-  const cli = join(workspaceRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+async function runNx(args: readonly string[], root = workspaceRoot): Promise<string> {
+  const cli = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const { stdout } = await run(process.execPath, [cli, ...args], {
-    cwd: workspaceRoot,
+    cwd: root,
     env: nestedNxEnvironment(),
     maxBuffer: 64e6,
   });
@@ -58,9 +58,18 @@ export async function readGraph(): Promise<ProjectGraph> {
 
 /** The projects with `target` that a change of `files` (relative to the root) reaches, sorted. */
 export async function readAffected(files: readonly string[], target: string): Promise<string[]> {
-  const args = ['show', 'projects', '--affected', `--files=${files.join(',')}`, '--with-target', target, '--json'];
+  return showAffected([`--files=${files.join(',')}`], target);
+}
+
+/** The projects with `target` that the last commit of the repository at `root` reaches, sorted. */
+export async function readAffectedByCommit(root: string, target: string): Promise<string[]> {
+  return showAffected(['--base=HEAD~1', '--head=HEAD'], target, root);
+}
+
+async function showAffected(change: readonly string[], target: string, root?: string): Promise<string[]> {
+  const args = ['show', 'projects', '--affected', ...change, '--with-target', target, '--json'];
   return z
     .array(z.string())
-    .parse(JSON.parse(await runNx(args)))
+    .parse(JSON.parse(await runNx(args, root)))
     .sort();
 }
