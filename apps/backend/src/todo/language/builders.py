@@ -7,7 +7,7 @@ from todo.language.filters import by_completion, read_known_filter
 from todo.language.fitness import words_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
-from todo.language.holes import HOLES, is_number
+from todo.language.holes import HOLES, is_number, may_be_untitled
 from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
 from todo.language.things import on_the_same_day, things_to_do
@@ -60,6 +60,8 @@ def _is_worth_reading(parser: Parser, bound: Bound) -> bool:
     """What is told fast, before anything is read that takes longer."""
     holes, options = bound.holes, bound.frame.options
     if "ref" in holes and not words_fit(parser, options, *holes["ref"]):
+        return False
+    if "untitled" in holes and not may_be_untitled(parser, *holes["untitled"]):
         return False
     is_known = "filter" in holes and options.get("known")
     return not is_known or read_known_filter(parser, *holes["filter"]) is not None

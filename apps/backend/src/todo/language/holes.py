@@ -14,14 +14,14 @@ from todo.language.fitness import (
     says_number,
 )
 from todo.language.frames import Bound
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, kept
 from todo.language.moments import read_moment
 from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import schedule
 from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
-from todo.language.units import tag_names, units_in
+from todo.language.units import tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
 DOMAIN = {
@@ -38,6 +38,7 @@ DOMAIN = {
     "priority_noun",
 }
 
+_AROUND_TITLES = frozenset({"title_lead", "title_tail"})
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 
@@ -62,6 +63,21 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         pieces=(*intent.pieces, *read.pieces),
         implied=bool(options.get("implied")),
     )
+
+
+@kept
+def may_be_untitled(parser: Parser, start: int, end: int) -> bool:
+    """Whether no word is seen that would be a title: most stretches of a text hold one, and soon."""
+    at = start
+    while at < end:
+        unit = unit_at(parser, at, end)
+        if unit:
+            at = unit.end
+        elif parser.tokens[at].kind == "punct" or parser.has_category(_AROUND_TITLES, at):
+            at += 1
+        else:
+            return False
+    return True
 
 
 def _untitled(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
