@@ -18,7 +18,7 @@ test('a reload in mid-answer joins the answer @phone', async ({ page }) => {
   await expect(chat.log).toContainText(`Add a task to ${task}`);
   await expect(chat.receipt(task)).toHaveCount(0);
   await imported;
-  await expect(chat.receipt(task)).toHaveCount(1);
+  await expect(chat.receipt(task)).toHaveCount(1, { timeout: 30_000 });
   await expect(chat.button('Stop')).toHaveCount(0);
 });
 
@@ -38,7 +38,7 @@ test('a second tab joins the answer, and both see its end @phone', async ({ page
   await expect(second.receipt(task)).toHaveCount(0);
   await imported;
   for (const each of [chat, second]) {
-    await expect(each.receipt(task)).toHaveCount(1);
+    await expect(each.receipt(task)).toHaveCount(1, { timeout: 30_000 });
     await expect(each.button('Stop')).toHaveCount(0);
   }
 });

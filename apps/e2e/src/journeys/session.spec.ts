@@ -73,6 +73,22 @@ test('a chat that cannot be loaded says so in its pane, and the list goes on', a
   await expect(taskRow(page, 'Works without chat')).toContainText('#1');
 });
 
+test('a chat whose code did not come is there on trying again @phone', async ({ page }) => {
+  // Narrow, where the chat is fetched when it is first looked at.
+  await page.setViewportSize({ width: 400, height: 800 });
+  await signUp(page);
+  await addTask(page, 'Works without chat');
+  await expect(taskRow(page, 'Works without chat')).toContainText('#1');
+  await page.route('**/_next/static/chunks/**', (route) => route.abort());
+  await page.getByRole('tab', { name: 'Chat' }).click();
+  const failed = page.getByText('The chat could not be loaded. Your tasks still work.');
+  await expect(failed).toBeVisible();
+  await page.unroute('**/_next/static/chunks/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('openai-chatkit').getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await expect(failed).toHaveCount(0);
+});
+
 test('while the server is away a banner says so, and what was typed is kept', async ({ page }) => {
   await signUp(page);
   await addTask(page, 'Before');

@@ -11,8 +11,11 @@ export class Chat {
   /** On a phone the chat is a tab of its own. */
   async show(): Promise<void> {
     const tab = this.page.getByRole('tab', { name: 'Chat' });
-    if (await tab.isVisible()) await tab.click();
-    await expect(this.composer).toBeVisible();
+    // A page that has just been loaded may not hear the first click.
+    await expect(async () => {
+      if (await tab.isVisible()) await tab.click();
+      await expect(this.composer).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   get composer(): Locator {

@@ -128,9 +128,10 @@ describe('stopping', () => {
 describe('failures', () => {
   it('sends a message again that never arrived', async () => {
     const server = new FakeServer().on('threads.create', new Error('offline'), [created, stored, answered]);
-    const page = await mount(server);
+    const page = await mount(server, {}, { 'data-edit-action': 'message.edit' });
     await say(page, 'add milk');
     expect(page.text()).toContain('Not sent');
+    expect(() => page.button('Edit this message')).toThrow();
     expect(page.text()).toContain('The server cannot be reached.');
     page.button('Try again').click();
     await page.settle();

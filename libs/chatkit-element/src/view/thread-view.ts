@@ -81,7 +81,8 @@ function rowView(row: Row, editableId: string | undefined, props: ThreadProps, c
         isBusy: props.busyItemId === item.id,
         hasFailed: props.state.failure !== null && props.state.unconfirmed.has(item.id),
         isRunning: item.type === 'structured_input' && props.state.isRunning,
-        isEditable: item.id === editableId,
+        // The server has no such message yet: it is sent again, not edited.
+        isEditable: item.id === editableId && !props.state.unconfirmed.has(item.id),
       };
       return guard([item, ...Object.values(state), context.version], () => itemView(item, state, context));
     }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useChatKit } from '@openai/chatkit-react';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { useAnnounceChange } from '@/lib/live-events';
@@ -77,11 +77,13 @@ export function Chat({
       if (ownsAddress) history.replaceState(null, '', `/chat/${threadId ?? 'new'}`);
     },
   });
+  const pathname = usePathname();
+  const wanted = ownsAddress ? threadOf(pathname) : undefined;
   useEffect(() => {
-    if (!ownsAddress || conversationId === shownThread.current) return;
-    shownThread.current = conversationId;
-    void setThreadId(conversationId);
-  }, [ownsAddress, conversationId, setThreadId]);
+    if (wanted === undefined || wanted === shownThread.current) return;
+    shownThread.current = wanted;
+    void setThreadId(wanted);
+  }, [wanted, setThreadId]);
   return (
     <ChatElement
       tag={element.tag}
@@ -97,6 +99,12 @@ export function Chat({
       }}
     />
   );
+}
+
+/** Which conversation an address of the chat's own page names; null is a new one, undefined another page. */
+function threadOf(pathname: string): string | null | undefined {
+  const id = /^\/chat\/([^/]+)$/.exec(pathname)?.[1];
+  return id === 'new' ? null : id;
 }
 
 function isDark(): boolean {

@@ -2,20 +2,17 @@
 
 import { MessageSquare, Plus } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl/react';
-import { useLiveEvent } from '@/lib/live-events';
-import type { Conversation } from '../conversation-queries';
+import type { Conversation } from '../conversations';
+import { useConversations } from '../use-conversations';
 
 type Props = { readonly conversations: readonly Conversation[] };
 
-export function ConversationList({ conversations }: Props) {
+export function ConversationList(props: Props) {
   const translate = useTranslations('chat');
   const pathname = usePathname();
-  const router = useRouter();
-  useLiveEvent(({ type }) => {
-    if (type === 'conversation.updated') router.refresh();
-  });
+  const conversations = useConversations(props.conversations);
   return (
     <nav
       aria-label={translate('conversations')}
