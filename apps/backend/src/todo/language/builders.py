@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import get_args
 
 from todo.language.filters import by_completion, read_known_filter
-from todo.language.fitness import words_fit
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES, is_number, may_be_untitled
@@ -59,8 +58,6 @@ def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:
 def _is_worth_reading(parser: Parser, bound: Bound) -> bool:
     """What is told fast, before anything is read that takes longer."""
     holes, options = bound.holes, bound.frame.options
-    if "ref" in holes and not words_fit(parser, options, *holes["ref"]):
-        return False
     if "untitled" in holes and not may_be_untitled(parser, *holes["untitled"]):
         return False
     is_known = "filter" in holes and options.get("known")

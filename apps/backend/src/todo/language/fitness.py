@@ -1,6 +1,7 @@
 """What a frame asks of the references and filters in its holes."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from todo.language.filters import FilterReading
 from todo.language.grammar import Parser, kept
@@ -34,11 +35,17 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
 
 
 def says_number(parser: Parser, start: int, end: int) -> bool:
-    return any(_may_number(parser, at, at) for at in range(start, end))
+    before = _numbers_before(parser, 0, len(parser.tokens))
+    return before[end] > before[start]
 
 
 @kept
-def _may_number(parser: Parser, at: int, _: int) -> bool:
+def _numbers_before(parser: Parser, start: int, end: int) -> list[int]:
+    """Of each token, and of the end, how many that may be a number stand before it."""
+    return [0, *accumulate(_may_number(parser, at) for at in range(start, end))]
+
+
+def _may_number(parser: Parser, at: int) -> bool:
     is_number = parser.tokens[at].value is not None or parser.has_category(_NUMBERS, at)
     return is_number or bool(parser.read("nth_or_last", at))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from todo.language.fitness import words_fit
 from todo.language.grammar import Hole, Name, Parser, Sequent, Slots, Words, compile_pattern
 from todo.language.moments import read_moment
 
@@ -170,11 +171,18 @@ def _lay(
     element = sequent[k]
     if isinstance(element, Hole):
         for stop in _stops(parser, laid, k, at):
-            if element.slot != "when" or read_moment(parser, at, stop):
+            if _may_fill(parser, laid.variant.frame, element.slot, at, stop):
                 yield from _lay(parser, laid, k + 1, stop, {**holes, element.slot: (at, stop)}, slots)
     elif laid.masks[at] & laid.variant.needs[k]:
         for stop, filled in _one(parser, element, at, end, slots):
             yield from _lay(parser, laid, k + 1, stop, holes, filled)
+
+
+def _may_fill(parser: Parser, frame: Frame, slot: str, start: int, end: int) -> bool:
+    """What is told fast, before the rest of the frame is laid."""
+    if slot == "when":
+        return read_moment(parser, start, end) is not None
+    return slot != "ref" or words_fit(parser, frame.options, start, end)
 
 
 def _stops(parser: Parser, laid: _Laid, k: int, at: int) -> Iterator[int]:
