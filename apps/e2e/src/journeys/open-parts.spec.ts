@@ -138,6 +138,7 @@ const parts: readonly Part[] = [
     path: '/tasks?view=all',
     open: async (page) => {
       await openChat(page);
+      await expect(page.locator('openai-chatkit article.user').first()).toBeVisible();
       await page.locator('openai-chatkit').getByRole('textbox').press('ArrowUp');
       await expect(page.locator('openai-chatkit').getByRole('textbox')).not.toHaveValue('');
     },

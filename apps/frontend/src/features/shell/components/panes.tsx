@@ -23,6 +23,9 @@ export function Panes({ list, chat, preferences }: Props) {
   const isChatShown = isWide === undefined ? false : isWide ? panes.isChatOpen : tab === 'chat';
   if (isChatShown && !wasChatShown) setWasChatShown(true);
 
+  // On a narrow screen the chat is all that there is, and then it is the page's main part.
+  const isChatAlone = isWide === false && tab === 'chat';
+
   useOpenTask(() => setTab('tasks'));
   const keep = (next: PanePreferences) => {
     setPanes(next);
@@ -47,17 +50,19 @@ export function Panes({ list, chat, preferences }: Props) {
           <PanelRightOpen aria-hidden className="mirrored" />
         </IconButton>
       )}
-      <aside
+      <div
+        role={isChatAlone ? 'main' : 'complementary'}
         id="chat"
         aria-label={translate('label')}
         style={{ flexBasis: panes.chatWidth }}
         className={`relative min-h-0 min-w-0 border-line bg-surface max-lg:flex-1 lg:shrink-0 lg:border-s ${tab === 'tasks' ? 'max-lg:hidden' : ''} ${panes.isChatOpen ? '' : 'lg:hidden'}`}
       >
+        {isChatAlone && <h1 className="sr-only">{translate('label')}</h1>}
         <ChatResizer width={panes.chatWidth} onResize={(chatWidth) => keep({ ...panes, chatWidth })} />
         <HideChat value={isWide ? () => keep({ ...panes, isChatOpen: false }) : undefined}>
           {wasChatShown && chat}
         </HideChat>
-      </aside>
+      </div>
       <PaneTabs tab={tab} onChange={setTab} chatIcon={<MessageSquare aria-hidden />} />
     </div>
   );
