@@ -20,6 +20,8 @@ const firstRowMenu = (page: Page) =>
 async function chooseFromRow(page: Page, place: 'first' | 'last'): Promise<void> {
   await firstRowMenu(page).click();
   await page.getByRole('menuitem')[place]().click();
+  // What floats below a button is a dialog too, until it has gone.
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await expect(dialog(page)).toBeVisible();
 }
 
