@@ -7,6 +7,7 @@ import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { environment } from './env.ts';
 import { writeSection } from './section.ts';
 
 const { values } = parseArgs({
@@ -53,7 +54,7 @@ const commands: readonly Command[] = [
 
 async function type({ target, args, daemon }: Command): Promise<number> {
   const start = performance.now();
-  const env = { ...process.env, NX_DAEMON: String(daemon), NX_TUI: 'false', NODE_OPTIONS: '' };
+  const env = { ...environment, NX_DAEMON: String(daemon), NX_TUI: 'false', NODE_OPTIONS: '' };
   await run('npx', ['nx', target, 'helm-chart', ...args], { cwd: root, env });
   return (performance.now() - start) / 1000;
 }

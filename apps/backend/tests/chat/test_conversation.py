@@ -36,6 +36,16 @@ async def test_a_list_names_every_task_with_its_number(chat: Chat) -> None:
     )
 
 
+async def test_a_list_that_is_cut_does_not_pass_for_the_whole(chat: Chat) -> None:
+    lines = "\n".join(f"Task {number}" for number in range(210))
+    await chat.person.post("/api/me/import?format=todotxt", content=lines.encode())
+
+    listed = said(await chat.say("Show me all my tasks"))
+    assert listed.startswith("You have at least 200 tasks:\n")
+    assert listed.endswith("\n… and many more in the list.")
+    assert "at least 200 tasks" in said(await chat.say("How many tasks do I have?"))
+
+
 async def test_completing_and_asking_for_what_is_done(chat: Chat) -> None:
     await chat.say("Add a task to buy groceries")
     await chat.say("Add a task to call mom")

@@ -72,15 +72,17 @@ def _list(intent: Intent, situation: Situation) -> Plan:
     if intent.references:
         return (yield from _show(intent, situation))
     wanted = intent.filter or Filter()
-    tasks = yield from filtered(wanted, situation)
+    tasks, has_more = yield from filtered(wanted, situation)
     shape = filter_arguments(wanted, situation, default_status="all")
     narrowed = bool(shape.keys() - {"status", "limit"}) or wanted.undated or wanted.recurring
     name = "found" if narrowed else shape["status"]
     if not tasks:
         return say(situation.language, f"none_{name}")
-    count = counted(situation.language, len(tasks))
+    count = counted(situation.language, len(tasks), at_least=has_more)
     lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
-    if len(tasks) > _SHOWN:
+    if has_more:
+        lines.append(say(situation.language, "many_more"))
+    elif len(tasks) > _SHOWN:
         lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
     return "\n".join([say(situation.language, f"list_{name}", count=count), *lines])
 
@@ -98,8 +100,9 @@ def _show(intent: Intent, situation: Situation) -> Plan:
 
 
 def _count(intent: Intent, situation: Situation) -> Plan:
-    tasks = yield from filtered(intent.filter or Filter(), situation, default_status="pending")
-    return say(situation.language, "count", count=counted(situation.language, len(tasks)))
+    tasks, has_more = yield from filtered(intent.filter or Filter(), situation, default_status="pending")
+    count = counted(situation.language, len(tasks), at_least=has_more)
+    return say(situation.language, "count", count=count)
 
 
 def _search(intent: Intent, situation: Situation) -> Plan:

@@ -35,7 +35,9 @@ EN: dict[str, str] = {
     "list_found": "I found {count}:",
     "tasks_one": "1 task",
     "tasks_many": "{count} tasks",
+    "tasks_at_least": "at least {count} tasks",
     "more": "… and {count} more in the list.",
+    "many_more": "… and many more in the list.",
     "none_all": "You have no tasks yet. Tell me what you need to do, for example “add buy milk tomorrow”.",
     "none_pending": "Nothing is pending.",
     "none_completed": "Nothing is completed yet.",
@@ -107,7 +109,9 @@ UR: dict[str, str] = {
     "list_found": "مجھے {count} ملے:",
     "tasks_one": "1 کام",
     "tasks_many": "{count} کام",
+    "tasks_at_least": "کم از کم {count} کام",
     "more": "… اور {count} مزید فہرست میں ہیں۔",
+    "many_more": "… اور بہت سے مزید فہرست میں ہیں۔",
     "none_all": "ابھی کوئی کام نہیں۔ بتائیں کیا کرنا ہے، جیسے ”کل دودھ خریدنا شامل کرو“۔",
     "none_pending": "کوئی کام باقی نہیں۔",
     "none_completed": "ابھی کچھ مکمل نہیں ہوا۔",
@@ -160,5 +164,7 @@ def say(language: str, key: str, **values: Any) -> str:
     return (UR if language == "ur" else EN)[key].format(**values)
 
 
-def counted(language: str, count: int) -> str:
+def counted(language: str, count: int, *, at_least: bool = False) -> str:
+    if at_least:
+        return say(language, "tasks_at_least", count=count)
     return say(language, "tasks_one") if count == 1 else say(language, "tasks_many", count=count)

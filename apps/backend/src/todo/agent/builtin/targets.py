@@ -58,7 +58,7 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
 
 def _by_filter(reference: Reference, situation: Situation, status: str) -> Finding:
     """All that a set means, but for what is named as no part of it."""
-    tasks = yield from filtered(reference.filter or Filter(), situation, default_status=status)
+    tasks, _ = yield from filtered(reference.filter or Filter(), situation, default_status=status)
     spared = yield from find_targets(reference.excluded, situation, status=status)
     if spared.missing is not None or spared.choices:
         return spared
@@ -112,10 +112,12 @@ def _alike(words: str, title: str) -> bool:
 
 def filtered(
     wanted: Filter, situation: Situation, *, default_status: str = "all"
-) -> Generator[Call, PastCall, list[Task]]:
+) -> Generator[Call, PastCall, tuple[list[Task], bool]]:
+    """The first ones, and whether there are more of them."""
     arguments = filter_arguments(wanted, situation, default_status=default_status)
     result = yield Call("list_tasks", arguments)
-    return [task for task in listed(result) if _fits(task, wanted, situation)]
+    has_more = bool((result.output or {}).get("more"))
+    return [task for task in listed(result) if _fits(task, wanted, situation)], has_more
 
 
 def filter_arguments(wanted: Filter, situation: Situation, *, default_status: str) -> dict[str, Any]:
