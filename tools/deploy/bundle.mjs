@@ -107,7 +107,8 @@ export async function bundle() {
     plugins: [lighterPackages, ownPlace, installedPlace],
     banner: { js: "import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);" },
   });
-  const inputs = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'));
+  // Stand-ins are no files: `namespace:path`.
+  const inputs = Object.keys(metafile.inputs).filter((file) => !/node_modules\/|^[\w-]+:/.test(file));
   const stamp = join(partial, 'inputs.json');
   mkdirSync(partial, { recursive: true });
   writeFileSync(join(partial, 'package.json'), '{"type":"module"}\n');
