@@ -59,6 +59,7 @@ async function enter(way: Way): Promise<Contest> {
   await execa('kubectl', ['create', 'namespace', namespace]);
   const token = ['--from-literal=TOKEN=for-a-benchmark-only'];
   await execa('kubectl', ['--namespace', namespace, 'create', 'secret', 'generic', 'fixture-secrets', ...token]);
+  await way.prepare?.(place);
   return { way, workspace, place, figures: { noOp: [], change: [], noOpWrites: 0, noOpRevisions: 0, rolled: [] } };
 }
 

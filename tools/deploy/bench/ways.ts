@@ -11,6 +11,8 @@ export interface Way {
   readonly title: string;
   /** Programs that must be there. */
   readonly needs: readonly string[];
+  /** Once, and in no figure. */
+  prepare?(place: Place): Promise<unknown>;
   deploy(place: Place): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export interface Place {
 }
 
 const registry = 'localhost:5001';
+const baseImage = 'node:24-slim';
 const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
 export const services = ['api', 'web'] as const;
 const chart = (root: string): string => join(root, 'chart');
@@ -96,6 +99,8 @@ export const ways: readonly Way[] = [
     id: 'skaffold',
     title: 'Skaffold `run`, registry, input digests',
     needs: ['docker', 'skaffold'],
+    // It looks the base image up in the engine, and asks Docker Hub for what is not there.
+    prepare: (place) => sh(place, 'docker', ['pull', '--quiet', baseImage]),
     async deploy(place) {
       await writeSkaffold(place);
       await sh(place, 'skaffold', ['run', '--detect-minikube=false', '--default-repo', registry]);
@@ -159,5 +164,6 @@ async function writeHelmfile({ root, namespace }: Place, tags: Readonly<Record<s
     }),
   );
   const release = { name: 'fixture', chart: './chart', namespace, wait: true, timeout: 120, values: [values] };
-  await writeFile(join(root, 'helmfile.yaml'), JSON.stringify({ releases: [release] }));
+  // It looks for its keys at the beginning of lines, so that a line of JSON is none to it.
+  await writeFile(join(root, 'helmfile.yaml'), `releases: ${JSON.stringify([release])}\n`);
 }
