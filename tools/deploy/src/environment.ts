@@ -9,6 +9,11 @@ export interface Environment {
   readonly tools: Readonly<Record<Tool, string>>;
 }
 
+/** Nx otherwise starts a process for each of its plugins: a second or more, for this tool's graph and for each build. */
+export function loadNxPluginsInProcess(): void {
+  process.env['NX_ISOLATE_PLUGINS'] ??= 'false';
+}
+
 export type Tool = 'docker' | 'helm' | 'kubectl' | 'minikube' | 'kind' | 'k3d' | 'git';
 
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {

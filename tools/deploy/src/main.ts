@@ -2,10 +2,11 @@ import { CommanderError } from 'commander';
 import { createCli } from './cli.ts';
 import { createPlainConsole, type Console } from './console/console.ts';
 import { createLiveConsole } from './console/live-console.ts';
-import { readEnvironment } from './environment.ts';
+import { loadNxPluginsInProcess, readEnvironment } from './environment.ts';
 import { DeployError, failures } from './failures.ts';
 import { runProcess } from './process.ts';
 
+loadNxPluginsInProcess();
 const environment = readEnvironment();
 const interruption = new AbortController();
 let interruptedAt = 0;
