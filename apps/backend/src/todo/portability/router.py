@@ -1,3 +1,4 @@
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -69,5 +70,6 @@ async def import_(
         text = decode(await request.body())
     except UnicodeDecodeError as error:
         raise UnusableText from error
-    parsed = read_file(text, format_)
+    # A large file takes seconds; others are answered meanwhile.
+    parsed = await asyncio.to_thread(read_file, text, format_)
     return await contents.import_(parsed, by=by, is_preview=preview, takes_settings=settings)
