@@ -13,6 +13,8 @@ interface Part {
   readonly isForDesktop?: boolean;
 }
 
+test.describe.configure({ retries: 2 });
+
 const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'));
 const firstRowMenu = (page: Page) =>
   page.getByRole('main').getByRole('listitem').first().locator('button[aria-haspopup=menu]');
@@ -131,7 +133,7 @@ const parts: readonly Part[] = [
       const chat = page.locator('openai-chatkit');
       await chat.getByRole('textbox').fill('Delete all my tasks');
       await chat.getByRole('textbox').press('Enter');
-      await expect(chat.locator('.card-actions')).toBeVisible();
+      await expect(chat.locator('.card-actions').last()).toBeVisible();
     },
   },
   {
@@ -181,11 +183,15 @@ for (const appearance of appearances) {
     const state = await page.context().storageState();
     const context = await openAs(browser, appearance, { baseURL: baseURL ?? '', isPhone, state });
     const tab = await context.newPage();
+    tab.setDefaultTimeout(8000);
     for (const part of parts) {
       if (isPhone && part.isForDesktop === true) continue;
       await test.step(part.name, async () => {
-        await tab.goto(part.path, { waitUntil: 'load' });
-        await part.open(tab);
+        // A page that has just been loaded may not hear the first click.
+        await expect(async () => {
+          await tab.goto(part.path, { waitUntil: 'load' });
+          await part.open(tab);
+        }).toPass({ timeout: 60_000 });
         const file = `${part.name.replaceAll(' ', '-')}-${look}-${info.project.name}`;
         await tab.screenshot({ path: `../../dist/e2e/screens/${file}.png`, animations: 'disabled' });
         await expectAccessible(tab);

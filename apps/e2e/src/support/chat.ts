@@ -45,7 +45,7 @@ export class Chat {
     await this.composer.fill(text);
     await this.composer.press('Enter');
     await expect(this.pane.getByText(text, { exact: true }).first()).toBeVisible();
-    await expect(this.button('Stop')).toHaveCount(0);
+    await expect(this.button('Stop')).toHaveCount(0, { timeout: 20_000 });
     await expect(this.composer).toBeEditable();
   }
 }

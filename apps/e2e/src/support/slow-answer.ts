@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Chat } from './chat.ts';
 
-const MANY = 15_000;
+const MANY = 8_000;
 
 /**
  * The server takes one change of a person at a time, and an import is one: for the seconds that it takes, an answer
@@ -13,7 +13,7 @@ export function importMany(page: Page): Promise<void> {
   const sent = page.request.post('/api/import?format=todotxt&preview=false', {
     headers: { origin, 'content-type': 'application/octet-stream' },
     data: lines.join('\n'),
-    timeout: 50_000,
+    timeout: 80_000,
   });
   return sent.then((answer) => expect(answer.status()).toBe(200));
 }

@@ -37,6 +37,7 @@ from todo.tasks.sorting import cursor_after
 
 TRASH_DAYS = 30
 MOST_TAGS = 20
+_PORTION = 200
 
 
 @dataclass(frozen=True)
@@ -242,10 +243,15 @@ class TaskService:
         if not drafts:
             return []
         turn, last = await self.log.take_turn(by, activities=len(drafts), tasks=len(drafts))
-        tasks = [self._adopted(draft, last - len(drafts) + at, by) for at, draft in enumerate(drafts, 1)]
-        for task in tasks:
+        tasks: list[Task] = []
+        for number, draft in enumerate(drafts, last - len(drafts) + 1):
+            task = self._adopted(draft, number, by)
             self.tasks.add(task)
             await turn.record("task.created", task_id=task.id, title=task.title, after=snapshot(task))
+            tasks.append(task)
+            # Written in portions: others are answered between them, where all at once would keep them for seconds.
+            if len(tasks) % _PORTION == 0:
+                await self.tasks.flush()
         await self.tasks.flush()
         return tasks
 
