@@ -26,6 +26,12 @@ async function chooseFromRow(page: Page, place: 'first' | 'last'): Promise<void>
   await expect(dialog(page).getByRole('heading').first()).toBeVisible();
 }
 
+/** Until nothing fades in any more. */
+const settled = (page: Page) =>
+  page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined),
+  );
+
 async function openChat(page: Page): Promise<void> {
   const composer = page.locator('openai-chatkit').getByRole('textbox').first();
   await expect(composer.or(page.getByRole('tab').nth(1)).first()).toBeVisible();
@@ -192,9 +198,11 @@ for (const appearance of appearances) {
           await tab.goto(part.path, { waitUntil: 'load' });
           await part.open(tab);
         }).toPass({ timeout: 60_000 });
+        await settled(tab);
         const file = `${part.name.replaceAll(' ', '-')}-${look}-${info.project.name}`;
         await tab.screenshot({ path: `../../dist/e2e/screens/${file}.png`, animations: 'disabled' });
-        await expectAccessible(tab);
+        // What is about to fade in hides the page already, and axe cannot see it yet.
+        await expect(() => expectAccessible(tab)).toPass({ timeout: 20_000 });
         expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       });
     }
