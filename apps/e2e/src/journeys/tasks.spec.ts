@@ -118,10 +118,7 @@ test('the chat beside the list is made wider, hidden and shown, and stays as it 
   await page.reload();
   await expect(edge).toHaveAttribute('aria-valuenow', '560');
 
-  await page
-    .locator('openai-chatkit')
-    .getByRole('button', { name: /sidebar/ })
-    .click();
+  await page.locator('openai-chatkit').getByRole('button', { name: 'Hide chat' }).click();
   await expect(edge).toBeHidden();
   await page.reload();
   await expect(edge).toBeHidden();
