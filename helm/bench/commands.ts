@@ -59,7 +59,7 @@ async function type({ target, args, daemon }: Command): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** Every object of the namespace but events and leases, with its version. */
+/** What a deploy could write in the namespace, with the version of each object; pods change by themselves. */
 async function versions(): Promise<string> {
   const kinds = 'deployments,replicasets,services,configmaps,secrets,networkpolicies,jobs,poddisruptionbudgets';
   const path = '{range .items[*]}{.kind}/{.metadata.name} {.metadata.resourceVersion}{"\\n"}{end}';

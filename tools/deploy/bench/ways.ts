@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { launcher } from '../src/testing/fixture-workspace.ts';
+import { baseImage, launcher } from '../src/testing/fixture-workspace.ts';
 
 /** One way to bring a change to the cluster. */
 export interface Way {
@@ -23,7 +23,6 @@ export interface Place {
 }
 
 const registry = 'localhost:5001';
-const baseImage = 'node:24-slim';
 const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
 export const services = ['api', 'web'] as const;
 const chart = (root: string): string => join(root, 'chart');

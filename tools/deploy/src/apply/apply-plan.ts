@@ -2,7 +2,7 @@ import { namespacePath, objectPath } from '../cluster/api-paths.ts';
 import { writeRecord } from '../cluster/deploy-record.ts';
 import { componentLabel, managedBy, managedByLabel, podSecurityLabel } from '../cluster/labels.ts';
 import { readCommit } from '../graph/git.ts';
-import { canonicalJson, mergeJson, valueAt, type JsonObject } from '../json.ts';
+import { canonicalJson, mergeJson, type JsonObject } from '../json.ts';
 import { lacksImage, referenceOf } from '../plan/decide-images.ts';
 import type { Planned, PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp, type DeployPlan } from '../plan/plan.ts';
@@ -48,12 +48,8 @@ function deploymentsToRestart(
   { secret, keys }: { secret: string; keys: readonly string[] },
 ): string[] {
   if (plan.releaseAction === 'install') return [];
-  const rolled = plan.services.filter(({ roll }) => roll).map(({ name }) => name);
-  const manifest = (rendered ?? observed.manifest).filter(({ body }) => {
-    const service = valueAt(body, ['spec', 'template', 'metadata', 'labels', componentLabel]);
-    return typeof service !== 'string' || !rolled.includes(service);
-  });
-  return [...new Set([...plan.restarts, ...readersOf(manifest, secret, keys)])];
+  const except = plan.services.filter(({ roll }) => roll).map(({ name }) => name);
+  return [...new Set([...plan.restarts, ...readersOf(rendered ?? observed.manifest, secret, { keys, except })])];
 }
 
 async function bringImages(

@@ -24,6 +24,10 @@ const manifest = [
 ];
 
 it('restarts what reads a key that was written, of this Secret', () => {
-  expect(readersOf(manifest, 'own', ['TOKEN'])).toEqual(['app-api']);
-  expect(readersOf(manifest, 'own', ['TOKEN', 'OTHER'])).toEqual(['app-api', 'app-web']);
+  expect(readersOf(manifest, 'own', { keys: ['TOKEN'] })).toEqual(['app-api']);
+  expect(readersOf(manifest, 'own', { keys: ['TOKEN', 'OTHER'] })).toEqual(['app-api', 'app-web']);
+});
+
+it('leaves what was rolled out after the Secret', () => {
+  expect(readersOf(manifest, 'own', { keys: ['TOKEN', 'OTHER'], except: ['api'] })).toEqual(['app-web']);
 });

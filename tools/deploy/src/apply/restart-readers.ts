@@ -1,5 +1,5 @@
 import { objectPath } from '../cluster/api-paths.ts';
-import type { ManifestObject } from '../helm/manifest.ts';
+import { serviceOf, type ManifestObject } from '../helm/manifest.ts';
 import { readsSecret } from '../helm/secret-contract.ts';
 import type { Session } from '../session.ts';
 import { watchRollout } from '../verify/watch-rollout.ts';
@@ -33,8 +33,20 @@ export async function restart(
   );
 }
 
-/** Names of the Deployments that read one of the keys. Pure. */
-export const readersOf = (manifest: readonly ManifestObject[], secret: string, keys: readonly string[]): string[] =>
+interface Written {
+  /** Keys of the Secret that have a new value. */
+  readonly keys: readonly string[];
+  /** Services whose pods started after it. */
+  readonly except?: readonly string[];
+}
+
+/** Names of the Deployments whose pods have the old value. Pure. */
+export const readersOf = (
+  manifest: readonly ManifestObject[],
+  secret: string,
+  { keys, except = [] }: Written,
+): string[] =>
   manifest
     .filter(({ kind, isHook, body }) => kind === 'Deployment' && !isHook && readsSecret(body, secret, keys))
+    .filter((object) => !except.includes(serviceOf(object) ?? ''))
     .map(({ name }) => name);

@@ -1,6 +1,7 @@
 import { parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
 import { z } from 'zod';
-import type { Json, JsonObject } from '../json.ts';
+import { componentLabel } from '../cluster/labels.ts';
+import { valueAt, type Json, type JsonObject } from '../json.ts';
 
 const json: z.ZodType<Json> = z.json();
 const documentSchema = z.looseObject({
@@ -17,6 +18,12 @@ export interface ManifestObject {
   /** Helm runs it as a hook and forgets it: it is no part of the release. */
   readonly isHook: boolean;
   readonly body: JsonObject;
+}
+
+/** The service whose pods the object makes, if it says so. Pure. */
+export function serviceOf({ body }: Pick<ManifestObject, 'body'>): string | undefined {
+  const service = valueAt(body, ['spec', 'template', 'metadata', 'labels', componentLabel]);
+  return typeof service === 'string' ? service : undefined;
 }
 
 /** Helm and Kubernetes read YAML 1.1: `0644` is a number of base eight, `yes` and `off` are truth values. */

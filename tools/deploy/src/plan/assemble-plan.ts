@@ -2,11 +2,10 @@ import type { DeploySettings } from '../config/environments.ts';
 import type { Drift } from '../cluster/drift.ts';
 import { isPending } from '../cluster/read-release.ts';
 import type { ObservedCluster } from '../cluster/read-cluster.ts';
-import type { ManifestObject } from '../helm/manifest.ts';
+import { serviceOf, type ManifestObject } from '../helm/manifest.ts';
 import type { EngineImage } from '../images/engine.ts';
 import type { Loader } from '../images/loader.ts';
 import { canonicalJson, digestOf, mergeJson, nest, valueAt, type Json, type JsonObject } from '../json.ts';
-import { componentLabel } from '../cluster/labels.ts';
 import { localReference, referenceOf, type ImageDecision, type ImageName } from './decide-images.ts';
 import type { DeployPlan, Reason, ServicePlan } from './plan.ts';
 import { describeStale, staleReaders, type StaleReader } from './stale-readers.ts';
@@ -195,9 +194,9 @@ function podTemplates(objects: readonly ManifestObject[], services: readonly str
   const templates = new Map<string, string>();
   for (const { kind, body } of objects) {
     if (kind !== 'Deployment') continue;
-    const component = valueAt(body, ['spec', 'template', 'metadata', 'labels', componentLabel]);
+    const component = serviceOf({ body });
     const template = valueAt(body, ['spec', 'template']);
-    if (typeof component !== 'string' || !services.includes(component) || template === undefined) continue;
+    if (component === undefined || !services.includes(component) || template === undefined) continue;
     templates.set(component, canonicalJson(template));
   }
   return templates;

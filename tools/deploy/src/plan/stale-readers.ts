@@ -1,9 +1,8 @@
 import { componentLabel } from '../cluster/labels.ts';
 import type { Pod } from '../cluster/objects.ts';
 import type { SecretFacts } from '../cluster/read-secrets.ts';
-import type { ManifestObject } from '../helm/manifest.ts';
+import { serviceOf, type ManifestObject } from '../helm/manifest.ts';
 import { readsSecret } from '../helm/secret-contract.ts';
-import { valueAt } from '../json.ts';
 
 /** A Deployment whose pods still have the old value of a key: they read it when they started. */
 export interface StaleReader {
@@ -23,8 +22,8 @@ interface Observed {
 export function staleReaders({ manifest, secrets, pods }: Observed): StaleReader[] {
   const deployments = manifest.filter(({ kind, isHook }) => kind === 'Deployment' && !isHook);
   return deployments.flatMap(({ name, body }) => {
-    const service = valueAt(body, ['spec', 'template', 'metadata', 'labels', componentLabel]);
-    if (typeof service !== 'string') return [];
+    const service = serviceOf({ body });
+    if (service === undefined) return [];
     const since = oldestStart(pods.filter(({ metadata }) => metadata.labels[componentLabel] === service));
     if (since === undefined) return [];
     return Object.entries(secrets).flatMap(([secret, facts]) =>

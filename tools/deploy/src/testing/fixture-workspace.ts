@@ -93,7 +93,8 @@ createServer((_request, response) => {
 process.on('SIGTERM', () => process.exit(0));
 `;
 
-const dockerfile = (name: string): string => `FROM node:24-slim
+export const baseImage = 'node:24-slim';
+const dockerfile = (name: string): string => `FROM ${baseImage}
 COPY libs/words /app/words
 COPY apps/${name}/server.mjs /app/server/server.mjs
 USER 10001
