@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAvailable, tools } from './available.ts';
 import { openClusterSession, type ClusterObject, type ClusterSession } from './cluster-session.ts';
-import { addCounts, noCounts, renderCounts, type Counts } from './counts.ts';
+import { addCounts, noCounts, renderCounts, withOutcome, type Counts } from './counts.ts';
 import { readEnvironment } from './environment.ts';
 import { Failure } from './failure.ts';
 import { findRegistry, releaseForReal } from './release/trial.ts';
@@ -27,7 +27,7 @@ async function runCounted(title: string, work: () => Promise<Counts>): Promise<C
     return counts;
   } catch (error) {
     console.log(`✗ ${title}  ${seconds()}\n  ${error instanceof Error ? error.message : String(error)}`);
-    return { ...noCounts, failed: 1 };
+    return withOutcome(noCounts, true, title);
   }
 }
 
@@ -123,7 +123,7 @@ export async function testCluster(root: string): Promise<number> {
   for (const tool of tools) {
     if (await isAvailable(tool, environment)) continue;
     console.log(`${mustHaveAll ? 'MISSING' : 'SKIPPED'}: ${tool.name} was not found, so the cluster tests do not run.`);
-    results.push({ ...noCounts, ...(mustHaveAll ? { failed: 1 } : { skipped: 1 }) });
+    results.push(mustHaveAll ? withOutcome(noCounts, true, `${tool.name} is missing`) : { ...noCounts, skipped: 1 });
   }
   if (results.length === 0) {
     const session = openClusterSession(root, environment);

@@ -13,6 +13,7 @@ import {
   readJunitCounts,
   readPlaywrightCounts,
   renderCounts,
+  withOutcome,
   type Counts,
 } from './counts.ts';
 import { readEnvironment } from './environment.ts';
@@ -58,8 +59,9 @@ async function runChecks(root: string, target: string, rest: readonly string[] =
     root,
     nxCommand(root, ['run-many', '-t', target, '--output-style=static', '--parallel=2', ...rest]),
   );
-  const failures = failed ? Math.max(1, readFailedTasks(output).length) : 0;
-  return { passed: projects.length - failures, failed: failures, skipped: 0 };
+  const failures = readFailedTasks(output);
+  const counts = { passed: projects.length - failures.length, failed: failures.length, skipped: 0, failures };
+  return withOutcome(counts, failed, target);
 }
 
 async function readResults(folder: string): Promise<Counts[]> {
@@ -81,7 +83,7 @@ async function runTests(root: string): Promise<Counts> {
   );
   const projects = await readdir(results).catch(() => []);
   const counts = addCounts((await Promise.all(projects.map((name) => readResults(join(results, name))))).flat());
-  return failed && counts.failed === 0 ? { ...counts, failed: Math.max(1, readFailedTasks(output).length) } : counts;
+  return withOutcome(counts, failed, readFailedTasks(output).join(', ') || 'test');
 }
 
 /** The browser journeys against a stack of its own: free ports, an empty database, nothing left behind. */
@@ -129,8 +131,7 @@ export async function runPlaywright(
     env: { BASE_URL: baseUrl, ...env },
   });
   const text = await readFile(report, 'utf8').catch(() => undefined);
-  const counts = text === undefined ? noCounts : readPlaywrightCounts(text);
-  return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return withOutcome(text === undefined ? noCounts : readPlaywrightCounts(text), failed, `journeys at ${baseUrl}`);
 }
 
 /** The deployer's tests on a cluster of what hands and accidents do between two deploys. */
@@ -138,8 +139,7 @@ export async function runDriftTests(root: string): Promise<Counts> {
   const results = join(root, 'dist', 'test-results', 'deploy-cluster');
   await rm(results, { recursive: true, force: true });
   const { failed } = await show(root, nxCommand(root, ['run', 'deploy:test-cluster', '--testPathPatterns=drift']));
-  const counts = addCounts(await readResults(results));
-  return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return withOutcome(addCounts(await readResults(results)), failed, 'deploy:test-cluster');
 }
 
 async function missingTools(environment: Readonly<Record<string, string | undefined>>): Promise<Tool[]> {
@@ -159,7 +159,9 @@ export async function test(root: string): Promise<number> {
   for (const tool of missing) {
     console.log(`${mustHaveAll ? 'MISSING' : 'SKIPPED'}: ${tool.name} was not found, so ${tool.skips} do not run.`);
   }
-  const results: Counts[] = missing.map(() => (mustHaveAll ? { ...noCounts, failed: 1 } : { ...noCounts, skipped: 1 }));
+  const results: Counts[] = missing.map(({ name }) =>
+    mustHaveAll ? withOutcome(noCounts, true, `${name} is missing`) : { ...noCounts, skipped: 1 },
+  );
 
   heading('setup');
   const setup = ['--import', 'tsx', 'apps/backend/nx/run.ts', 'setup'];
