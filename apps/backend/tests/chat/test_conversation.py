@@ -12,7 +12,7 @@ def chat(ada: Person) -> Chat:
 
 
 async def titles(person: Person, status: str = "all") -> list[str]:
-    answer = await person.get(f"/api/me/tasks?status={status}&sort=id")
+    answer = await person.get(f"/api/me/tasks?status={status}&sort=id&limit=200")
     return [task["title"] for task in answer.json()]
 
 
@@ -36,14 +36,75 @@ async def test_a_list_names_every_task_with_its_number(chat: Chat) -> None:
     )
 
 
-async def test_a_list_that_is_cut_does_not_pass_for_the_whole(chat: Chat) -> None:
-    lines = "\n".join(f"Task {number}" for number in range(210))
-    await chat.person.post("/api/me/import?format=todotxt", content=lines.encode())
+async def import_many(chat: Chat, count: int, *, each: str = "Task") -> None:
+    lines = "\n".join(f"{each} {number}" for number in range(1, count + 1))
+    answer = await chat.person.post("/api/me/import?format=todotxt&preview=false", content=lines.encode())
+    assert answer.status_code == 200, answer.text
+
+
+async def test_a_list_that_is_cut_says_how_many_there_are(chat: Chat) -> None:
+    await import_many(chat, 610)
 
     listed = said(await chat.say("Show me all my tasks"))
-    assert listed.startswith("You have at least 200 tasks:\n")
-    assert listed.endswith("\n… and many more in the list.")
-    assert "at least 200 tasks" in said(await chat.say("How many tasks do I have?"))
+    assert listed.startswith("You have 610 tasks:\n")
+    assert listed.endswith("\n… and 585 more in the list.")
+    assert "610 tasks" in said(await chat.say("How many tasks do I have?"))
+    assert "at least 500 tasks" in said(await chat.say("Show tasks without a date"))
+
+
+async def test_one_action_on_more_tasks_than_go_at_once_says_so(chat: Chat) -> None:
+    await import_many(chat, 610)
+
+    proposed = said(await chat.say("Delete all my tasks"))
+    assert "These are the first 500" in proposed
+    await chat.say("yes")
+    assert len(await titles(chat.person)) == 110
+    proposed = said(await chat.say("Delete all my tasks"))
+    assert "the first" not in proposed
+    await chat.say("yes")
+    assert await titles(chat.person) == []
+
+
+async def test_what_was_done_to_many_tasks_is_taken_back_at_once(chat: Chat) -> None:
+    await import_many(chat, 150)
+    await chat.say("Complete everything")
+    await chat.say("yes")
+    assert "150 tasks" in said(await chat.say("What have I completed?"))
+
+    await chat.say("Undo")
+    await chat.say("yes")
+
+    assert "Nothing is completed yet." in said(await chat.say("What have I completed?"))
+
+
+async def test_a_change_of_more_tasks_than_go_at_once_is_not_taken_back_by_half(chat: Chat) -> None:
+    await import_many(chat, 510)
+
+    answer = said(await chat.say("Undo"))
+
+    assert "510 tasks" in answer
+    assert "500 are taken back at most" in answer
+    assert "510 tasks" in said(await chat.say("How many tasks do I have?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("کام 99 مکمل کرو", "یہ نہیں ہو سکا: کام 99 نہیں ہے۔"),
+        ("کام 99 حذف کرو", "یہ نہیں ہو سکا: کام 99 نہیں ہے۔"),
+        ("واپس لو", "یہ نہیں ہو سکا: واپس لینے کو کوئی تبدیلی نہیں رہی۔"),
+    ],
+)
+async def test_a_refusal_is_said_in_the_language_of_the_question(chat: Chat, text: str, answer: str) -> None:
+    assert said(await chat.say(text)) == answer
+
+
+async def test_an_undo_names_what_was_taken_back_in_the_language_of_the_question(chat: Chat) -> None:
+    await chat.say("Add a task to buy milk")
+    await chat.say("Mark task 1 as complete")
+    assert said(await chat.say("undo")) == "Taken back: #1 Buy milk was completed."
+    await chat.say("Mark task 1 as complete")
+    assert said(await chat.say("واپس لو")) == "واپس لے لیا: #1 Buy milk مکمل ہوا تھا۔"
 
 
 async def test_completing_and_asking_for_what_is_done(chat: Chat) -> None:

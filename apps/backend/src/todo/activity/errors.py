@@ -19,6 +19,20 @@ class NothingToUndo(AppError):
         super().__init__("There is no change left that could be taken back.")
 
 
+class TooMuchToUndo(AppError):
+    """A change of more tasks than one action takes."""
+
+    code = "too_much_to_undo"
+    status = 409
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(
+            f"The last change was one of {count} tasks, and {most} are taken back at most at once. Nothing was "
+            "changed. Choose the tasks in the list and delete them, or take single changes back under Activity.",
+            details={"count": count, "most": most},
+        )
+
+
 class AlreadyUndone(AppError):
     code = "already_undone"
     status = 409

@@ -1,6 +1,7 @@
 """The MCP server as the Agents SDK sees it, without a wire in between: same schemas, same gate, same audit."""
 
 import asyncio
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from todo.core.identity import Identity
 from todo.mcp.caller import Caller, Turn, acting_as
 from todo.mcp.errors import TooManyCalls
 from todo.mcp.runner import call_key
+from todo.mcp.server import CODE_META, DETAILS_META
 
 _CALL_ID = "todo.dev/call-id"
 
@@ -89,7 +91,7 @@ class InProcessTools(MCPServer):
         given = arguments or {}
         call_id = str((meta or {}).get(_CALL_ID, ""))
         if len(self.keys) >= self.max_calls and call_id not in self.keys:
-            return _refusal(TooManyCalls(self.max_calls).message)
+            return _refusal(TooManyCalls(self.max_calls))
         key = self._key(call_id, tool_name, given)
         caller = Caller(
             self.scope.identity,
@@ -100,7 +102,7 @@ class InProcessTools(MCPServer):
             if tool_name not in self.read_only:
                 await self.observer.started(call_id or key, tool_name, given)
             with acting_as(caller):
-                result = await self.client.call_tool(tool_name, given)
+                result = _for_model(await self.client.call_tool(tool_name, given))
             await self.observer.finished(call_id or key, tool_name, given, result)
         return result
 
@@ -126,5 +128,25 @@ def _call_id_as_meta(context: MCPToolMetaContext) -> dict[str, Any]:
     return {_CALL_ID: run_context.tool_call_id} if isinstance(run_context, ToolContext) else {}
 
 
-def _refusal(message: str) -> CallToolResult:
-    return CallToolResult(content=[TextContent(type="text", text=message)], is_error=True)
+def _refusal(error: TooManyCalls) -> CallToolResult:
+    return _for_model(
+        CallToolResult(
+            content=[TextContent(type="text", text=error.message)],
+            is_error=True,
+            _meta={CODE_META: error.code, DETAILS_META: dict(error.details)},
+        )
+    )
+
+
+def _for_model(result: CallToolResult) -> CallToolResult:
+    """A refusal with its code: the built-in model says it in the person's language."""
+    if not result.is_error:
+        return result
+    meta = result.meta or {}
+    error = {
+        "error": str(meta.get(CODE_META, "error")),
+        "message": "\n".join(part.text for part in result.content if isinstance(part, TextContent)),
+        "details": meta.get(DETAILS_META) or {},
+    }
+    text = TextContent(type="text", text=json.dumps(error, ensure_ascii=False))
+    return result.model_copy(update={"content": [text], "structured_content": error})

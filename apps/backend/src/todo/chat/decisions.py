@@ -18,11 +18,12 @@ from mcp import Client
 from todo.agent.approvals import Approvals
 from todo.agent.errors import ApprovalAlreadyDecided, ApprovalExpired, ApprovalOutdated
 from todo.agent.models import Approval
+from todo.agent.refusals import refusal
 from todo.chat.cards import Decision, approval_card
 from todo.chat.repository import MessageRepository
 from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore, to_item
-from todo.chat.turn import TurnObserver, effects_of, result_text
+from todo.chat.turn import TurnObserver, effects_of, refused
 from todo.chat.words import word
 from todo.core.errors import AppError
 from todo.language import Understanding
@@ -114,7 +115,7 @@ class Decisions:
         try:
             self.approvals.check_pending(approval)
         except AppError as error:
-            return _TURNED_DOWN.get(error.code), error.message
+            return _TURNED_DOWN.get(error.code), _said(error, context.language)
         run_id, call_id = f"approval:{approval.id}", f"call_{approval.id.hex}"
         caller = Caller(
             context.identity,
@@ -126,19 +127,19 @@ class Decisions:
             result: CallToolResult = await self.client.call_tool(approval.tool, approval.arguments)
         await observer.finished(call_id, approval.tool, approval.arguments, result)
         if not result.is_error:
-            done = word(context.language, "said_confirmed")
-            return "confirmed", done if effects_of(result) else result_text(result)
+            said = "said_confirmed" if effects_of(result) else "said_unchanged"
+            return "confirmed", word(context.language, said)
         code = str((result.meta or {}).get(CODE_META, ""))
-        return _TURNED_DOWN.get(code), result_text(result)
+        return _TURNED_DOWN.get(code), refused(result, context.language)
 
     async def _cancel(self, approval: Approval, context: ChatContext) -> tuple[Decision | None, str]:
         try:
             async with self.store.database.transaction() as session:
                 await self.approvals.cancel(session, approval.id, user_id=context.identity.user_id)
         except ApprovalExpired as error:
-            return "expired", error.message
+            return "expired", _said(error, context.language)
         except ApprovalAlreadyDecided as error:
-            return None, error.message
+            return None, _said(error, context.language)
         return "cancelled", word(context.language, "said_cancelled")
 
     async def _card(
@@ -168,6 +169,10 @@ class Decisions:
 
     def _today(self, context: ChatContext) -> date:
         return self.store.clock.now().astimezone(context.identity.zone).date()
+
+
+def _said(error: AppError, language: str) -> str:
+    return refusal(language, error.code, error.message, error.details)
 
 
 def approval_id_of(payload: Any) -> UUID | None:

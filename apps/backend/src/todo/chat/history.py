@@ -103,7 +103,8 @@ def _shortened(text: str) -> str:
     except ValueError:
         return text[:_MAX_OUTPUT_CHARACTERS]
     listed = value.get("result") if isinstance(value, dict) else None
+    total = len(listed) if isinstance(listed, list) else 0
     while isinstance(listed, list) and listed and len(text) > _MAX_OUTPUT_CHARACTERS:
         listed = listed[: len(listed) // 2]
-        text = json.dumps({**value, "result": listed, "more": True}, ensure_ascii=False)
+        text = json.dumps({"total": total, **value, "result": listed}, ensure_ascii=False)
     return text[:_MAX_OUTPUT_CHARACTERS]

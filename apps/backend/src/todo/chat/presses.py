@@ -18,7 +18,7 @@ from mcp import Client
 from todo.chat.errors import UnusableRequest
 from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore
-from todo.chat.turn import TurnObserver, result_text
+from todo.chat.turn import TurnObserver, refused
 from todo.chat.words import word
 from todo.mcp.caller import Caller, Turn, acting_as
 
@@ -64,7 +64,9 @@ async def undo_pressed(
     await observer.finished(call_id, "undo", arguments, result)
     for event in shown:
         yield event
-    answer = result_text(result) if result.is_error else word(context.language, "said_confirmed")
+    answer = (
+        refused(result, context.language) if result.is_error else word(context.language, "said_confirmed")
+    )
     yield say(answer, thread, store.clock)
 
 

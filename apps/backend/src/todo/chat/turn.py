@@ -15,11 +15,12 @@ from chatkit.types import (
 from mcp.types import CallToolResult, TextContent
 
 from todo.agent.models import Approval
+from todo.agent.refusals import refusal
 from todo.chat.cards import approval_card, receipt
 from todo.chat.history import TOOL_CALL
 from todo.chat.store import ChatContext, ChatStore
 from todo.language import LanguageCode
-from todo.mcp.server import EFFECTS_META
+from todo.mcp.server import CODE_META, DETAILS_META, EFFECTS_META
 from todo.mcp.tool import Change, Effect
 
 Emit = Callable[[ThreadStreamEvent], Awaitable[None]]
@@ -47,7 +48,7 @@ class TurnObserver:
             {
                 "name": tool,
                 "arguments": dict(arguments),
-                "result": {"message": text} if result.is_error else structured,
+                "result": structured,
                 "status": status,
             }
         )
@@ -110,6 +111,14 @@ class TurnObserver:
 
 def result_text(result: CallToolResult) -> str:
     return "\n".join(part.text for part in result.content if isinstance(part, TextContent))
+
+
+def refused(result: CallToolResult, language: str) -> str:
+    """Why the tool layer did not do it, in words for the person."""
+    meta = result.meta or {}
+    return refusal(
+        language, str(meta.get(CODE_META, "error")), result_text(result), meta.get(DETAILS_META) or {}
+    )
 
 
 def effects_of(result: CallToolResult) -> list[Effect]:

@@ -1,7 +1,7 @@
 """The MCP server: lists the tools that features registered and hands each call to the runner."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -35,6 +35,7 @@ INSTRUCTIONS = (
 )
 EFFECTS_META = "todo.dev/effects"
 CODE_META = "todo.dev/code"
+DETAILS_META = "todo.dev/details"
 UNAUTHENTICATED = "This needs an access token."
 
 
@@ -55,7 +56,7 @@ def create_mcp_server(runner: ToolRunner) -> Server[Any]:
         try:
             outcome = await runner.call(params.name, params.arguments or {}, caller)
         except AppError as error:
-            return _failure(error.message, error.code)
+            return _failure(error.message, error.code, error.details)
         except Exception:
             log.exception("tool_crashed", tool=params.name[:64])
             return _failure("Something went wrong on our side; nothing was changed.", "internal_error")
@@ -104,12 +105,14 @@ def _caller() -> Caller | None:
     return in_process_caller()
 
 
-def _failure(message: str, code: str = "unauthenticated") -> CallToolResult:
+def _failure(
+    message: str, code: str = "unauthenticated", details: Mapping[str, Any] | None = None
+) -> CallToolResult:
     return CallToolResult(
         content=[TextContent(type="text", text=message)],
         structured_content=None,
         is_error=True,
-        _meta={CODE_META: code},
+        _meta={CODE_META: code, DETAILS_META: dict(details or {})},
     )
 
 

@@ -65,6 +65,19 @@ def near_statement(filters: TaskFilters, values: Mapping[str, Any]) -> Select[*t
     return _near(filters.status, filters.sort, frozenset(values))
 
 
+def count_statement(filters: TaskFilters, values: Mapping[str, Any]) -> Select[*tuple[Any, ...]]:
+    """How many tasks the whole list has."""
+    return _count(filters.status, frozenset(values) - {"rows"})
+
+
+@lru_cache(maxsize=512)
+def _count(status: Status, names: frozenset[str]) -> Select[*tuple[Any, ...]]:
+    found = _filtered(status, "id", names)
+    if "words" in names:
+        found = found.where(_MATCHES)
+    return select(func.count()).select_from(found.subquery())
+
+
 @lru_cache(maxsize=512)
 def _statement(status: Status, sort: str, names: frozenset[str]) -> Select[*tuple[Any, ...]]:
     order = [key.order for key in sort_keys(sort)]

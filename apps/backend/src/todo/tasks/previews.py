@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from todo.activity.errors import TooMuchToUndo
 from todo.activity.models import Activity
 from todo.activity.repository import ActivityRepository
 from todo.core.clock import Clock
 from todo.mcp.tool import Change, Preview, ToolCall
 from todo.tasks.errors import TaskNotFound
 from todo.tasks.models import Task
-from todo.tasks.schemas import TaskUpdate
+from todo.tasks.schemas import MOST_AT_ONCE, TaskUpdate
 from todo.tasks.service import TaskService
 from todo.tasks.snapshots import snapshot
 from todo.tasks.tool_schemas import BulkUpdate, OneTask, Undo, UpdateTask
@@ -49,6 +50,8 @@ class TaskPreviews:
             if given.activity_ids
             else await log.last_batch(user_id=user_id)
         )
+        if len(entries) > MOST_AT_ONCE:
+            raise TooMuchToUndo(len(entries), MOST_AT_ONCE)
         known = {entry.task_id: entry for entry in entries if entry is not None}
         tasks = await self._tasks(call).get_many(list(known), by=call.identity)
         return Preview(

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.tasks.models import Task, TaskFields
-from todo.tasks.pages import near_statement, page_statement, page_values
+from todo.tasks.pages import count_statement, near_statement, page_statement, page_values
 from todo.tasks.schemas import TaskFilters
 
 _WITHOUT_SEARCH_TEXT = defer(Task.search_text, raiseload=True)  # type: ignore[arg-type]
@@ -47,6 +47,11 @@ class TaskRepository:
             if len(near) > filters.limit:
                 return near
         return await self._page(page_statement(filters, values), values)
+
+    async def count(self, filters: TaskFilters, *, user_id: UUID) -> int:
+        values = page_values(filters, user_id=user_id)
+        connection = await self.session.connection()
+        return int((await connection.execute(count_statement(filters, values), values)).scalar_one())
 
     async def _page(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[TaskFields]:
         connection = await self.session.connection()

@@ -26,6 +26,8 @@ Priority = Literal["high", "medium", "low"]
 PRIORITIES: Mapping[int, Priority] = {HIGH: "high", MEDIUM: "medium", LOW: "low"}
 WEIGHTS: Mapping[Priority, int] = {name: weight for weight, name in PRIORITIES.items()}
 Status = Literal["all", "pending", "completed", "trash"]
+# Of one action on several tasks, and of one answer to a tool call.
+MOST_AT_ONCE = 500
 
 _DATE = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
@@ -226,7 +228,7 @@ class TagCount(BaseModel):
 
 class BulkRequest(_Fields):
     action: Literal["complete", "reopen", "reschedule", "tag", "untag", "delete", "restore"]
-    ids: list[Annotated[int, Field(ge=1, le=2**31 - 1)]] = Field(min_length=1, max_length=500)
+    ids: list[Annotated[int, Field(ge=1, le=2**31 - 1)]] = Field(min_length=1, max_length=MOST_AT_ONCE)
     due_date: Day | None = Field(default=None, description="For `reschedule`; null takes the date away.")
     due_time: TimeOfDay | None = Field(
         default=None, description="For `reschedule`; left out, the time stays."

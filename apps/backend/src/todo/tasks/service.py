@@ -101,6 +101,19 @@ class TaskService:
         has_more = len(found) > filters.limit
         return TaskPage(items, cursor_after(items[-1], filters.sort) if has_more else None)
 
+    async def first(self, filters: TaskFilters, *, limit: int, by: Identity) -> tuple[list[TaskFields], int]:
+        """The first `limit` tasks of the list, read page by page, and how many it has in all."""
+        tasks: list[TaskFields] = []
+        cursor = None
+        while len(tasks) < limit:
+            portion = {"limit": min(_PORTION, limit - len(tasks)), "cursor": cursor}
+            page = await self.page(filters.model_copy(update=portion), by=by)
+            tasks += page.items
+            cursor = page.next_cursor
+            if cursor is None:
+                return tasks, len(tasks)
+        return tasks, await self.tasks.count(filters, user_id=by.user_id)
+
     async def search(
         self, text: str, *, by: Identity, status: Status = "all", limit: int = 20
     ) -> Sequence[TaskFields]:

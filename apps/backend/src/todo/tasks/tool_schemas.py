@@ -7,7 +7,18 @@ from pydantic import BaseModel, Field, WithJsonSchema, model_validator
 
 from todo.mcp.tool import Arguments, ToolResult
 from todo.tasks.models import TaskFields
-from todo.tasks.schemas import PRIORITIES, Day, Description, Priority, Rule, Status, Tags, TimeOfDay, Title
+from todo.tasks.schemas import (
+    MOST_AT_ONCE,
+    PRIORITIES,
+    Day,
+    Description,
+    Priority,
+    Rule,
+    Status,
+    Tags,
+    TimeOfDay,
+    Title,
+)
 
 TaskId = Annotated[int, Field(ge=1, le=2**31 - 1)]
 _FIELD = "-?(created|due_date|priority|title|completed)"
@@ -31,9 +42,9 @@ class ListTasks(Arguments):
     due_from: Day | None = None
     due_to: Day | None = None
     query: str | None = Field(default=None, max_length=200, description="words of title, description or tags")
-    ids: list[TaskId] | None = Field(default=None, max_length=200)
+    ids: list[TaskId] | None = Field(default=None, max_length=MOST_AT_ONCE)
     sort: Sort = Field(default="created", description="created, due_date, priority, title; - descending")
-    limit: int = Field(default=50, ge=1, le=200)
+    limit: int = Field(default=50, ge=1, le=MOST_AT_ONCE)
 
 
 class SearchTasks(Arguments):
@@ -59,7 +70,7 @@ class UpdateTask(OneTask):
 
 class BulkUpdate(Arguments):
     action: Literal["complete", "reopen", "reschedule", "tag", "untag", "prioritise", "delete", "restore"]
-    task_ids: list[TaskId] = Field(min_length=1, max_length=100)
+    task_ids: list[TaskId] = Field(min_length=1, max_length=MOST_AT_ONCE)
     due_date: Day | None = Field(default=None, description="reschedule: the new day")
     due_time: TimeOfDay | None = Field(default=None, description="reschedule: the new time")
     shift_days: int | None = Field(default=None, ge=-3660, le=3660, description="reschedule: days later")
@@ -79,7 +90,7 @@ class BulkUpdate(Arguments):
 
 class Undo(Arguments):
     activity_ids: list[Annotated[int, Field(ge=1)]] | None = Field(
-        default=None, max_length=100, description="left out: the last change"
+        default=None, max_length=MOST_AT_ONCE, description="left out: the last change"
     )
 
 
@@ -108,7 +119,7 @@ ShownTask = Annotated[ListedTask, WithJsonSchema({"type": "object", "description
 
 class TaskList(ToolResult):
     result: list[ListedTask]
-    more: bool | None = None
+    total: int | None = Field(default=None, description="how many there are, where the list is cut")
 
 
 class Proposed(ToolResult):
@@ -142,9 +153,15 @@ class TasksChanged(Proposed):
     failed: list[str] | None = None
 
 
+class UndoneChange(BaseModel):
+    action: Literal["created", "updated", "completed", "reopened", "deleted", "restored"]
+    task_id: int
+    title: str
+
+
 class Undone(Proposed):
     status: Literal["undone", "needs_approval"]
-    undone: str | None = None
+    undone: list[UndoneChange] | None = None
     task_ids: list[int] | None = None
 
 

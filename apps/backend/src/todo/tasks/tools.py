@@ -28,6 +28,7 @@ from todo.tasks.tool_schemas import (
     TasksChanged,
     Undo,
     Undone,
+    UndoneChange,
     UpdateTask,
     listed,
 )
@@ -78,10 +79,9 @@ class TaskTools:
             due_to=given.due_to,
             q=given.query,
             sort=given.sort,
-            limit=given.limit,
         )
-        page = await self._tasks(call).page(filters, by=call.identity)
-        return _list(page.items, call, more=page.next_cursor is not None)
+        tasks, total = await self._tasks(call).first(filters, limit=given.limit, by=call.identity)
+        return _list(tasks, call, total=total)
 
     async def search_tasks(self, call: ToolCall, given: SearchTasks) -> TaskList:
         """Finds tasks by words, or beginnings of words, of title, description and tags."""
@@ -166,10 +166,15 @@ class TaskTools:
             for entry in entries
             if entry.task_id in tasks
         ]
-        said = [f"{entry.action.removeprefix('task.')} #{entry.task_id} {entry.title}" for entry in entries]
+        undone = [
+            UndoneChange.model_validate(
+                {"action": entry.action.removeprefix("task."), "task_id": entry.task_id, "title": entry.title}
+            )
+            for entry in entries
+        ]
         return Undone(
             status="undone",
-            undone="; ".join(said),
+            undone=undone,
             task_ids=list(tasks),
             effects=effects,
         )
@@ -339,8 +344,9 @@ def _shown(task: TaskFields, call: ToolCall) -> ListedTask:
     return listed(task, call.identity.zone)
 
 
-def _list(tasks: Sequence[TaskFields], call: ToolCall, *, more: bool = False) -> TaskList:
-    return TaskList(result=[_shown(task, call) for task in tasks], more=True if more else None)
+def _list(tasks: Sequence[TaskFields], call: ToolCall, *, total: int = 0) -> TaskList:
+    is_cut = total > len(tasks)
+    return TaskList(result=[_shown(task, call) for task in tasks], total=total if is_cut else None)
 
 
 def _bulk_request(given: BulkUpdate) -> BulkRequest:

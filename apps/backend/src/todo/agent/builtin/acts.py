@@ -10,7 +10,8 @@ from todo.agent.builtin.describe import details, due_text, question, say_targets
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
 from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
-from todo.agent.builtin.transcript import PastCall
+from todo.agent.builtin.transcript import PastCall, Refusal
+from todo.agent.refusals import refusal
 from todo.language import sentence_case
 from todo.language.types import Filter, Intent, IntentKind, When
 
@@ -55,7 +56,7 @@ def _add(intent: Intent, situation: Situation) -> Plan:
         return title_question(intent.when, situation)
     result = yield Call("add_task", {"title": sentence_case(intent.title), **_fields(intent)})
     if result.output is None:
-        return say(situation.language, "failed", why=result.error)
+        return _failed(result, situation)
     task = _task(result)
     answer = say(
         situation.language,
@@ -72,18 +73,18 @@ def _list(intent: Intent, situation: Situation) -> Plan:
     if intent.references:
         return (yield from _show(intent, situation))
     wanted = intent.filter or Filter()
-    tasks, has_more = yield from filtered(wanted, situation)
+    tasks, total = yield from filtered(wanted, situation)
     shape = filter_arguments(wanted, situation, default_status="all")
-    narrowed = bool(shape.keys() - {"status", "limit"}) or wanted.undated or wanted.recurring
+    narrowed = bool(shape.keys() - {"status"}) or wanted.undated or wanted.recurring
     name = "found" if narrowed else shape["status"]
     if not tasks:
         return say(situation.language, f"none_{name}")
-    count = counted(situation.language, len(tasks), at_least=has_more)
+    count = counted(situation.language, total or len(tasks), at_least=total is None)
     lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
-    if has_more:
+    if total is None:
         lines.append(say(situation.language, "many_more"))
-    elif len(tasks) > _SHOWN:
-        lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
+    elif total > _SHOWN:
+        lines.append(say(situation.language, "more", count=total - _SHOWN))
     return "\n".join([say(situation.language, f"list_{name}", count=count), *lines])
 
 
@@ -92,16 +93,18 @@ def _show(intent: Intent, situation: Situation) -> Plan:
     targets = yield from find_targets(intent.references, situation)
     if not targets.ids:
         return say_targets(targets, situation)
-    result = yield Call("list_tasks", {"ids": targets.ids, "limit": 200})
-    tasks = listed(result)
+    tasks = listed((yield Call("list_tasks", {"ids": targets.ids})))
     if not tasks:
         return say(situation.language, "none_found")
-    return "\n".join(task_line(task, situation) for task in tasks)
+    lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
+    if len(tasks) > _SHOWN:
+        lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
+    return "\n".join(lines)
 
 
 def _count(intent: Intent, situation: Situation) -> Plan:
-    tasks, has_more = yield from filtered(intent.filter or Filter(), situation, default_status="pending")
-    count = counted(situation.language, len(tasks), at_least=has_more)
+    tasks, total = yield from filtered(intent.filter or Filter(), situation, default_status="pending")
+    count = counted(situation.language, len(tasks) if total is None else total, at_least=total is None)
     return say(situation.language, "count", count=count)
 
 
@@ -116,7 +119,7 @@ def _complete(intent: Intent, situation: Situation) -> Plan:
     if not targets.ids:
         return say_targets(targets, situation)
     if len(targets.ids) > 1:
-        return (yield from _bulk(situation, "complete", targets.ids))
+        return (yield from _bulk(situation, "complete", targets))
     result = yield Call("complete_task", {"task_id": targets.ids[0]})
     return _outcome(result, situation, "completed")
 
@@ -126,7 +129,7 @@ def _delete(intent: Intent, situation: Situation) -> Plan:
     if not targets.ids:
         return say_targets(targets, situation)
     if len(targets.ids) > 1:
-        return (yield from _bulk(situation, "delete", targets.ids))
+        return (yield from _bulk(situation, "delete", targets))
     result = yield Call("delete_task", {"task_id": targets.ids[0]})
     return _outcome(result, situation, "deleted")
 
@@ -137,7 +140,7 @@ def _bulk_only(action: str) -> Callable[[Intent, Situation], Plan]:
         if not targets.ids:
             return say_targets(targets, situation)
         tags = {"tags": list(intent.tags)} if action in {"tag", "untag"} else {}
-        return (yield from _bulk(situation, action, targets.ids, **tags))
+        return (yield from _bulk(situation, action, targets, **tags))
 
     return act
 
@@ -156,25 +159,25 @@ def _update(intent: Intent, situation: Situation) -> Plan:
     if not fields and intent.shift is None:
         return say(situation.language, "need_title" if intent.kind is IntentKind.RENAME else "need_date")
     if len(targets.ids) > 1:
-        return (yield from _update_several(intent, situation, targets.ids, fields))
+        return (yield from _update_several(intent, situation, targets, fields))
     if intent.shift is not None:
-        current = yield Call("list_tasks", {"ids": targets.ids, "limit": 1})
+        current = yield Call("list_tasks", {"ids": targets.ids})
         fields |= _shifted(intent, (current.output or {}).get("result", []), situation)
         reply = "rescheduled"
     result = yield Call("update_task", {"task_id": targets.ids[0], **fields})
     return _outcome(result, situation, reply)
 
 
-def _update_several(intent: Intent, situation: Situation, ids: list[int], fields: dict[str, Any]) -> Plan:
+def _update_several(intent: Intent, situation: Situation, targets: Targets, fields: dict[str, Any]) -> Plan:
     if "due_date" in fields or "due_time" in fields:
         moved = {name: fields[name] for name in ("due_date", "due_time") if name in fields}
-        return (yield from _bulk(situation, "reschedule", ids, **moved))
+        return (yield from _bulk(situation, "reschedule", targets, **moved))
     if intent.shift is not None:
-        return (yield from _bulk(situation, "reschedule", ids, shift_days=intent.shift.days))
+        return (yield from _bulk(situation, "reschedule", targets, shift_days=intent.shift.days))
     if "priority" in fields:
-        return (yield from _bulk(situation, "prioritise", ids, priority=fields["priority"]))
+        return (yield from _bulk(situation, "prioritise", targets, priority=fields["priority"]))
     answers: list[str] = []
-    for task_id in ids:
+    for task_id in targets.ids:
         result = yield Call("update_task", {"task_id": task_id, **fields})
         answers.append(_outcome(result, situation, "updated"))
     return "\n".join(answers)
@@ -183,24 +186,50 @@ def _update_several(intent: Intent, situation: Situation, ids: list[int], fields
 def _undo(_intent: Intent, situation: Situation) -> Plan:
     result = yield Call("undo")
     if result.output is None:
-        return say(situation.language, "failed", why=result.error)
+        return _failed(result, situation)
     if result.output.get("status") == "needs_approval":
         return _approval(result.output, situation)
-    return say(situation.language, "undone", what=result.output.get("undone", ""))
+    return say(situation.language, "undone", what=_taken_back(result.output.get("undone") or [], situation))
 
 
-def _bulk(situation: Situation, action: str, ids: list[int], **options: Any) -> Plan:
-    result = yield Call("bulk_update_tasks", {"action": action, "task_ids": ids, **options})
+def _taken_back(changes: list[dict[str, Any]], situation: Situation) -> str:
+    named = [
+        say(situation.language, f"was_{change['action']}", id=change["task_id"], title=change["title"])
+        for change in changes[:_SHOWN]
+    ]
+    rest = [f"… (+{len(changes) - _SHOWN})"] if len(changes) > _SHOWN else []
+    return say(situation.language, "and_then").join([*named, *rest])
+
+
+def _failed(result: PastCall, situation: Situation) -> str:
+    found = result.refusal or Refusal("error", "", {})
+    why = refusal(situation.language, found.code, found.message, found.details)
+    return say(situation.language, "failed", why=why)
+
+
+def _bulk(situation: Situation, action: str, targets: Targets, **options: Any) -> Plan:
+    result = yield Call("bulk_update_tasks", {"action": action, "task_ids": targets.ids, **options})
     if result.output is None:
-        return say(situation.language, "failed", why=result.error)
-    if result.output.get("status") == "needs_approval":
-        return _approval(result.output, situation)
-    changed = result.output.get("task_ids", [])
+        return _failed(result, situation)
+    answer = _bulk_outcome(result.output, situation)
+    if not targets.is_cut:
+        return answer
+    return f"{answer} {say(situation.language, 'bulk_part', count=len(targets.ids))}"
+
+
+def _bulk_outcome(output: dict[str, Any], situation: Situation) -> str:
+    if output.get("status") == "needs_approval":
+        return _approval(output, situation)
+    changed = output.get("task_ids", [])
     if not changed:
         return say(situation.language, "bulk_none")
-    numbers = ", ".join(f"#{task_id}" for task_id in changed)
     count = counted(situation.language, len(changed))
-    return say(situation.language, "bulk", count=count, numbers=numbers)
+    return say(situation.language, "bulk", count=count, numbers=_some(changed))
+
+
+def _some(task_ids: list[int]) -> str:
+    named = ", ".join(f"#{task_id}" for task_id in task_ids[:_SHOWN])
+    return f"{named} … (+{len(task_ids) - _SHOWN})" if len(task_ids) > _SHOWN else named
 
 
 def _targets(intent: Intent, situation: Situation) -> Generator[Call, PastCall, Targets]:
@@ -212,7 +241,7 @@ def _targets(intent: Intent, situation: Situation) -> Generator[Call, PastCall, 
 
 def _outcome(result: PastCall, situation: Situation, reply: str) -> str:
     if result.output is None:
-        return say(situation.language, "failed", why=result.error)
+        return _failed(result, situation)
     if result.output.get("status") == "needs_approval":
         return _approval(result.output, situation)
     task = _task(result)

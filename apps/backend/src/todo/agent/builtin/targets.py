@@ -12,6 +12,7 @@ from todo.language.types import Filter, Reference
 Task = dict[str, Any]
 _LISTS = {"list_tasks", "search_tasks"}
 _ALIKE = 0.72
+_FEW, _MOST = 200, 500  # tasks of one list, and of one action
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Targets:
     """What was asked for and is not there."""
     choices: list[Task] = field(default_factory=list)
     """Several fit: ask."""
+    is_cut: bool = False
+    """More of them are there than one action takes."""
 
 
 Finding = Generator[Call, PastCall, Targets]
@@ -29,12 +32,15 @@ Finding = Generator[Call, PastCall, Targets]
 def find_targets(references: Iterable[Reference], situation: Situation, *, status: str = "all") -> Finding:
     """`status` is where words are looked up: a task to complete is among the pending ones."""
     ids: list[int] = []
+    is_cut = False
     for reference in references:
         found = yield from _find(reference, situation, status)
         if found.missing is not None or found.choices:
             return found
         ids += found.ids
-    return Targets(list(dict.fromkeys(ids)))
+        is_cut = is_cut or found.is_cut
+    unique = list(dict.fromkeys(ids))
+    return Targets(unique[:_MOST], is_cut=is_cut or len(unique) > _MOST)
 
 
 def _find(reference: Reference, situation: Situation, status: str) -> Finding:
@@ -58,12 +64,15 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
 
 def _by_filter(reference: Reference, situation: Situation, status: str) -> Finding:
     """All that a set means, but for what is named as no part of it."""
-    tasks, _ = yield from filtered(reference.filter or Filter(), situation, default_status=status)
+    tasks, total = yield from filtered(
+        reference.filter or Filter(), situation, default_status=status, limit=_MOST
+    )
     spared = yield from find_targets(reference.excluded, situation, status=status)
     if spared.missing is not None or spared.choices:
         return spared
     ids = [task["id"] for task in tasks if task["id"] not in spared.ids]
-    return Targets(ids, missing=None if ids else "")
+    is_cut = total is None or total > len(tasks)
+    return Targets(ids, missing=None if ids or is_cut else "", is_cut=is_cut)
 
 
 def _by_place(reference: Reference, situation: Situation) -> Targets:
@@ -93,7 +102,7 @@ def _by_words(words: str, status: str) -> Finding:
     result = yield Call("search_tasks", {"query": words, "status": status})
     found = listed(result)
     if not found:
-        result = yield Call("list_tasks", {"status": status, "limit": 200})
+        result = yield Call("list_tasks", {"status": status, "limit": _MOST})
         found = [task for task in listed(result) if _alike(words, task["title"])]
     exact = [task for task in found if task["title"].casefold() == words.casefold()]
     found = exact if len(exact) == 1 else found
@@ -111,20 +120,36 @@ def _alike(words: str, title: str) -> bool:
 
 
 def filtered(
-    wanted: Filter, situation: Situation, *, default_status: str = "all"
-) -> Generator[Call, PastCall, tuple[list[Task], bool]]:
-    """The first ones, and whether there are more of them."""
+    wanted: Filter, situation: Situation, *, default_status: str = "all", limit: int = _FEW
+) -> Generator[Call, PastCall, tuple[list[Task], int | None]]:
+    """The first ones, and how many there are in all; None: more than were looked through."""
     arguments = filter_arguments(wanted, situation, default_status=default_status)
-    result = yield Call("list_tasks", arguments)
-    has_more = bool((result.output or {}).get("more"))
-    return [task for task in listed(result) if _fits(task, wanted, situation)], has_more
+    result = yield Call("list_tasks", arguments | {"limit": _MOST if _is_sifted(wanted) else limit})
+    found = listed(result)
+    tasks = [task for task in found if _fits(task, wanted, situation)]
+    total = (result.output or {}).get("total") or len(found)
+    if not _is_sifted(wanted):
+        return tasks, total
+    return tasks, len(tasks) if total == len(found) else None
+
+
+def _is_sifted(wanted: Filter) -> bool:
+    """Whether it asks for more than the list tool can filter by."""
+    return bool(
+        wanted.overdue
+        or wanted.undated
+        or wanted.recurring
+        or wanted.part_of_day
+        or wanted.completed_on
+        or len(wanted.tags) > 1
+    )
 
 
 def filter_arguments(wanted: Filter, situation: Situation, *, default_status: str) -> dict[str, Any]:
     today = situation.now.astimezone(situation.zone).date()
     due_to = wanted.due.end if wanted.due else None
     due_from = wanted.due.start if wanted.due else None
-    arguments: dict[str, Any] = {"status": wanted.status or default_status, "limit": 200}
+    arguments: dict[str, Any] = {"status": wanted.status or default_status}
     if wanted.overdue:
         arguments["status"] = "pending"
         due_to = min(due_to, today) if due_to else today

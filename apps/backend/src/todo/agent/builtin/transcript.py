@@ -7,12 +7,21 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """Why a call failed: the parts of an AppError."""
+
+    code: str
+    message: str
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class PastCall:
     tool: str
     arguments: dict[str, Any]
     output: dict[str, Any] | None
-    """None where the tool failed; then `error` says why."""
-    error: str | None = None
+    """None where the tool failed; then `refusal` says why."""
+    refusal: Refusal | None = None
     is_shown: bool = False
     """The last call of its turn: a list that it gave is one that the person has seen."""
     is_latest: bool = False
@@ -79,11 +88,23 @@ def _turns(items: list[dict[str, Any]]) -> list[list[str]]:
 def _past_call(call: dict[str, Any], output: dict[str, Any]) -> PastCall:
     text = _text(output.get("output"))
     parsed = _object(text)
+    refused = _refusal(parsed, text)
     return PastCall(
         tool=str(call.get("name", "")),
         arguments=_object(str(call.get("arguments") or "{}")) or {},
-        output=parsed,
-        error=None if parsed is not None else text,
+        output=parsed if refused is None else None,
+        refusal=refused,
+    )
+
+
+def _refusal(parsed: dict[str, Any] | None, text: str) -> Refusal | None:
+    if parsed is None:
+        return Refusal("error", text, {})
+    if not isinstance(parsed.get("error"), str):
+        return None
+    details = parsed.get("details")
+    return Refusal(
+        parsed["error"], str(parsed.get("message", "")), details if isinstance(details, dict) else {}
     )
 
 
