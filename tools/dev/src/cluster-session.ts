@@ -44,7 +44,7 @@ export interface ClusterSession {
   deploy(checkout: string): Promise<DeployReport>;
   objects(kinds: string): Promise<ClusterObject[]>;
   helmTest(): Promise<void>;
-  /** A port-forward of its own; Secure cookies need the name localhost. */
+  /** By the tool's own `open`; Secure cookies need the name localhost. */
   open(): Promise<{ url: string; close(): Promise<void> }>;
   remove(): Promise<void>;
 }
@@ -100,13 +100,23 @@ export function openClusterSession(
     },
     open: async () => {
       const port = await findFreePort();
+      // kubectl's own port-forward ends at the first connection that a pod resets.
       const child = startChild({
-        name: 'port-forward',
-        command: 'kubectl',
-        args: ['--namespace', namespace, 'port-forward', 'service/todo-frontend', `${String(port)}:3000`],
+        name: 'open',
+        command: process.execPath,
+        args: [
+          join(root, 'tools/deploy/bin/todo-deploy.mjs'),
+          'open',
+          '--namespace',
+          namespace,
+          '--port',
+          String(port),
+        ],
         cwd: root,
         env: environment,
-        onLine: () => undefined,
+        onLine: (line) => {
+          console.log(line);
+        },
       });
       const url = `http://localhost:${String(port)}`;
       await waitForAnswer(`${url}/ready`, child);
@@ -124,5 +134,5 @@ async function waitForAnswer(url: string, child: Child): Promise<void> {
     await new Promise((resume) => setTimeout(resume, 200));
   }
   await child.stop();
-  throw new Failure(`The deployed application did not answer ${url} through the port-forward.`);
+  throw new Failure(`The deployed application did not answer ${url} through "open".`);
 }

@@ -23,7 +23,7 @@ async function runCounted(title: string, work: () => Promise<Counts>): Promise<C
   console.log(`\n━━ ${title}`);
   try {
     const counts = await work();
-    console.log(`✓ ${title}  ${seconds()}`);
+    console.log(`${counts.failed === 0 ? '✓' : '✗'} ${title}  ${seconds()}`);
     return counts;
   } catch (error) {
     console.log(`✗ ${title}  ${seconds()}\n  ${error instanceof Error ? error.message : String(error)}`);
