@@ -92,7 +92,7 @@ export async function bundle() {
   const partial = `${outFolder}.${randomBytes(4).toString('hex')}`;
   const { metafile } = await build({
     absWorkingDir: workspaceRoot,
-    entryPoints: [join(projectRoot, 'src', 'main.ts')],
+    entryPoints: ['main.ts', 'build-task.ts'].map((file) => join(projectRoot, 'src', file)),
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -14,6 +14,11 @@ export function loadNxPluginsInProcess(): void {
   process.env['NX_ISOLATE_PLUGINS'] ??= 'false';
 }
 
+/** For what reads its settings from the process itself, as executors of Nx do. */
+export function setVariables(variables: Readonly<Record<string, string | undefined>>): void {
+  Object.assign(process.env, variables);
+}
+
 export type Tool = 'docker' | 'helm' | 'kubectl' | 'minikube' | 'kind' | 'k3d' | 'git';
 
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {

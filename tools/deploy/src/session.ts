@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { BuildTasks } from './apply/build-tasks.ts';
 import { createClusterClient, type ClusterClient } from './cluster/cluster-client.ts';
 import { assertMayDeployTo, readKubeContext, type KubeContext } from './cluster/kube-context.ts';
 import { environmentsFileName, readSettings, type DeploySettings } from './config/environments.ts';
@@ -53,6 +54,8 @@ export interface Session extends Outside {
   readonly client: ClusterClient;
   readonly engine: Engine;
   readonly helm: Helm;
+  /** Where a command may build. */
+  readonly builds?: BuildTasks;
 }
 
 /** Opens what a command needs; reads the environments file and the kubeconfig, calls nothing else. */

@@ -7,6 +7,7 @@ import { lacksImage, referenceOf } from '../plan/decide-images.ts';
 import type { Planned, PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp, type DeployPlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
+import { checkChart, type ChartChecks } from '../verify/check-chart.ts';
 import { isRolledOut } from '../verify/verdict.ts';
 import { watchRollout } from '../verify/watch-rollout.ts';
 import { mendIfPending, mendRevision } from './mend-release.ts';
@@ -22,6 +23,8 @@ export interface Applied {
   readonly actions: Readonly<Record<string, ServiceAction>>;
   /** From the start of Helm to the last ready pod. */
   readonly rolloutSeconds: number | undefined;
+  /** Made while the pods start; undefined where Helm had nothing to do. */
+  readonly checks?: Promise<ChartChecks> | undefined;
 }
 
 /** Carries a plan out whose images are all built: the node first, then namespace, Secret and release. */
@@ -36,10 +39,10 @@ export async function applyPlan(session: Session, planned: Planned, options: Pla
   const secret = plan.secretAction === 'keep' ? undefined : await prepareSecret(session, planned, options);
   const values = mergeJson(plan.values, secret?.values ?? {});
   const isKept = plan.releaseAction === 'keep' && canonicalJson(values) === canonicalJson(plan.values);
-  const rolloutSeconds = isKept ? undefined : await release(session, planned, values);
+  const released = isKept ? undefined : await release(session, planned, values);
   const written = { secret: session.settings.secret.name, keys: secret?.keys ?? [] };
   await restart(session, deploymentsToRestart(planned, written));
-  return { changed: true, actions, rolloutSeconds };
+  return { changed: true, actions, rolloutSeconds: released?.seconds, checks: released?.checks };
 }
 
 /** What reads a changed key of a Secret and was not rolled out by the release. Pure. */
@@ -101,8 +104,13 @@ export async function prepareNamespace(
   await client.create('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata });
 }
 
-/** Runs Helm with this tool's own watcher beside it. */
-async function release(session: Session, planned: Planned, values: JsonObject): Promise<number> {
+interface Released {
+  readonly seconds: number;
+  readonly checks: Promise<ChartChecks>;
+}
+
+/** Runs Helm with this tool's own watcher beside it, and what is checked of the chart while the pods start. */
+async function release(session: Session, planned: Planned, values: JsonObject): Promise<Released> {
   const { plan, rendered, observed, workspace, chart } = planned;
   const { helm, settings, client, namespace, console, signal } = session;
   const stop = new AbortController();
@@ -110,13 +118,17 @@ async function release(session: Session, planned: Planned, values: JsonObject): 
   await removeExtras(client, namespace, observed.drift);
   await keepRecord(session, workspace, { chart, observed });
   const rolling = plan.services.filter((service) => service.roll).map((service) => service.name);
-  await console.step(plan.releaseAction === 'install' ? 'Install the chart' : 'Upgrade the release', async (say) => {
+  const title = plan.releaseAction === 'install' ? 'Install the chart' : 'Upgrade the release';
+  const checks = await console.step(title, async (say) => {
     const work = helm.upgrade({
       values,
       timeoutSeconds: settings.timeoutSeconds,
       description: `todo-deploy: ${rolling.join(', ') || 'no pods'}`,
       signal: AbortSignal.any([signal, stop.signal]),
     });
+    const beside = work.then(() => checkChart(session, values));
+    // Whoever asks for them hears of a failure; where nobody does, the rollout itself has failed.
+    beside.catch(() => undefined);
     try {
       await watchRollout({
         client,
@@ -136,8 +148,9 @@ async function release(session: Session, planned: Planned, values: JsonObject): 
       await mendIfPending(session);
       throw error;
     }
+    return { result: beside };
   });
-  return (Date.now() - start) / 1000;
+  return { seconds: (Date.now() - start) / 1000, checks: checks.result };
 }
 
 /** Digests of what this revision is made from, for `explain`. */

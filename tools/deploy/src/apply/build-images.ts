@@ -4,14 +4,16 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { DeployError } from '../failures.ts';
-import { buildTarget, type Workspace } from '../graph/read-workspace.ts';
+import { buildTarget, type ServiceSource, type Workspace } from '../graph/read-workspace.ts';
 import { localReference } from '../plan/decide-images.ts';
 import { lastLines, type Run } from '../process.ts';
+import type { BuildTasks } from './build-tasks.ts';
 
 interface Build {
   readonly root: string;
-  readonly services: readonly string[];
+  readonly services: readonly ServiceSource[];
   readonly run: Run;
+  readonly builds: BuildTasks;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
@@ -20,27 +22,25 @@ interface Build {
 /** A step of a Dockerfile, as buildx prints it after the project's name. */
 const buildStep = /#\d+ \[.*\d+\/\d+\]/;
 
-/** Runs docker-build by Nx for just these services. */
-export async function buildImages({ root, services, run, variables, signal, say }: Build): Promise<void> {
-  const nx = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
+/** Runs docker-build of just these services. */
+export async function buildImages(build: Build): Promise<void> {
+  const { root, signal, say } = build;
+  const services = build.services.map(({ name }) => name);
   const lines: string[] = [];
-  const { exitCode } = await run(process.execPath, [nx, ...buildArgs(services)], {
-    cwd: root,
-    env: ownNxVariables(variables),
-    signal,
-    onLine: (line) => {
-      const plain = stripVTControlCharacters(line);
-      lines.push(plain);
-      if (buildStep.test(plain)) say(plain);
-    },
-  });
+  const onLine = (line: string): void => {
+    const plain = stripVTControlCharacters(line);
+    lines.push(plain);
+    if (buildStep.test(plain)) say(plain);
+  };
+  const standAlone = build.services.every((service) => service.standsAlone);
+  const failures = await (standAlone ? buildAlone(build, onLine) : buildByNx(build, onLine));
   const log = join(root, 'dist', 'deploy', 'build.log');
   await mkdir(dirname(log), { recursive: true });
   await writeFile(log, `${lines.join('\n')}\n`);
   if (signal.aborted)
     throw new DeployError('interrupted', 'Stopped while images were being built. Nothing was changed in the cluster.');
-  if (exitCode === 0) return;
-  const failed = failedServices(lines, services);
+  if (failures === undefined) return;
+  const failed = failures.length === 0 ? failedServices(lines, services) : failures;
   throw new DeployError(
     'build-failed',
     `The image of ${failed.join(' and of ')} could not be built. Nothing was changed in the cluster.`,
@@ -49,6 +49,38 @@ export async function buildImages({ root, services, run, variables, signal, say 
       hint: `Run it alone: "npx nx ${buildTarget} ${failed[0] ?? ''}". The whole log: dist/deploy/build.log`,
     },
   );
+}
+
+/** The services whose build failed, none where Nx alone can say which; undefined: all went well. */
+type Failures = readonly string[] | undefined;
+
+/** Tasks that depend on no other need no run of Nx around them, which costs more than many a build. */
+async function buildAlone({ services, builds, signal }: Build, onLine: (line: string) => void): Promise<Failures> {
+  const left = [...services];
+  const failed: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift()) {
+      const { name: service, hash } = next;
+      const exitCode = await builds.run({ service, hash, signal, onLine: (line) => onLine(`${service}: ${line}`) });
+      if (exitCode !== 0) failed.push(service);
+    }
+  };
+  await Promise.all(Array.from({ length: parallelBuilds(services.length) }, work));
+  return failed.length === 0 ? undefined : failed;
+}
+
+async function buildByNx(
+  { root, services, run, variables, signal }: Build,
+  onLine: (line: string) => void,
+): Promise<Failures> {
+  const nx = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
+  const { exitCode } = await run(process.execPath, [nx, ...buildArgs(services.map(({ name }) => name))], {
+    cwd: root,
+    env: ownNxVariables(variables),
+    signal,
+    onLine,
+  });
+  return exitCode === 0 ? undefined : [];
 }
 
 /** Images whose files changed while they were built: the tag says less than what is in them. Pure. */
@@ -75,13 +107,17 @@ function failureLines(lines: readonly string[], failed: readonly string[]): stri
   return lastLines((own.length === 0 ? lines : own).join('\n'), 20);
 }
 
-/** Pure. Two images at a time saturate most laptops; never more than there are cores. */
+/** Two images at a time saturate most laptops; never more than there are cores. Pure. */
+const parallelBuilds = (services: number, cores: number = availableParallelism()): number =>
+  Math.max(1, Math.min(cores, services, 4));
+
+/** Pure. */
 export function buildArgs(services: readonly string[], cores: number = availableParallelism()): string[] {
   return [
     'run-many',
     `--targets=${buildTarget}`,
     `--projects=${services.join(',')}`,
-    `--parallel=${String(Math.max(1, Math.min(cores, services.length, 4)))}`,
+    `--parallel=${String(parallelBuilds(services.length, cores))}`,
     '--outputStyle=stream',
   ];
 }
@@ -90,7 +126,9 @@ export function buildArgs(services: readonly string[], cores: number = available
  * An outer Nx task leaves variables that must not reach the inner one's hash or output. The graph of the plan is taken
  * as it is (1.3 s less); files are read anew all the same. Pure.
  */
-function ownNxVariables(variables: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+export function ownNxVariables(
+  variables: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
   const cleared = Object.keys(variables).filter((name) =>
     /^NX_(TASK|INVOKED|INVOCATION|TERMINAL|FORKED|STREAM|PREFIX|CLI)/.test(name),
   );

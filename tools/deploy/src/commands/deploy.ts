@@ -1,5 +1,6 @@
 import { applyPlan, prepareNamespace, type Applied } from '../apply/apply-plan.ts';
-import { buildImages, mixedImages } from '../apply/build-images.ts';
+import { buildImages, mixedImages, ownNxVariables } from '../apply/build-images.ts';
+import { createBuildTasks, type BuildTasks } from '../apply/build-tasks.ts';
 import { rollBackAfter } from '../apply/roll-back.ts';
 import { acquireDeployLock } from '../cluster/deploy-lock.ts';
 import { readRevisions } from '../cluster/read-release.ts';
@@ -26,26 +27,34 @@ export interface DeployOptions extends CommonOptions, PlanOptions {
   readonly oneByOne?: boolean | undefined;
 }
 
+type Builder = Session & { readonly builds: BuildTasks };
+
 /** `deploy`: plan, build, bring, apply, watch, report. Writes nothing to a cluster that runs the checkout already. */
 export async function deploy(outside: Outside, options: DeployOptions): Promise<void> {
-  const session = await openSession(outside, options);
+  const opened = await openSession(outside, options);
+  const builds = createBuildTasks(opened.root, {
+    ...outside.environment.variables,
+    ...ownNxVariables(outside.environment.variables),
+  });
+  const session = { ...opened, builds };
   try {
     const names = options.oneByOne === true ? await movingServices(session, options) : [];
     if (names.length < 2) await deployOnce(session, options);
     else for (const only of names) await deployOnce(session, { ...options, only });
   } finally {
+    builds.close();
     session.client.close();
   }
 }
 
 /** Services that a plan would touch; none on a first install, which is one step. */
-async function movingServices(session: Session, options: DeployOptions): Promise<string[]> {
+async function movingServices(session: Builder, options: DeployOptions): Promise<string[]> {
   const { plan } = await makePlan(session, options);
   if (plan.releaseAction === 'install') return [];
   return plan.services.filter(({ build, bring, roll }) => build || bring || roll).map(({ name }) => name);
 }
 
-async function deployOnce(session: Session, options: DeployOptions): Promise<void> {
+async function deployOnce(session: Builder, options: DeployOptions): Promise<void> {
   const start = session.now();
   let planned: Planned | undefined;
   try {
@@ -64,7 +73,7 @@ async function deployOnce(session: Session, options: DeployOptions): Promise<voi
   }
 }
 
-async function prepare(session: Session, options: DeployOptions): Promise<Planned> {
+async function prepare(session: Builder, options: DeployOptions): Promise<Planned> {
   let planned = await makePlan(session, options);
   if (options.saved !== undefined) assertStillFits(options.saved, planned.plan);
   if (planned.database === 'unknown' && planned.plan.secretAction !== 'keep') {
@@ -113,7 +122,7 @@ interface CarriedOut {
 }
 
 /** Applies the plan while nobody else changes this release. A plan without writes needs no lock. */
-async function carryOut(session: Session, planned: Planned, options: DeployOptions): Promise<CarriedOut> {
+async function carryOut(session: Builder, planned: Planned, options: DeployOptions): Promise<CarriedOut> {
   if (isNoOp(planned.plan)) return { planned, applied: await applyPlan(session, planned, options) };
   const { client, namespace, settings, signal, console } = session;
   await prepareNamespace(session, planned.plan);
@@ -147,7 +156,7 @@ const buildAttempts = 3;
  * changed during the build, so that the plan wants another one.
  */
 async function buildAll(
-  session: Session,
+  session: Builder,
   first: Planned,
   options: DeployOptions,
 ): Promise<Built & { planned: Planned }> {
@@ -166,9 +175,10 @@ async function buildAll(
     }
     const services = missing(planned);
     for (const name of services) names.add(name);
-    const { root, run, environment, signal } = session;
+    const { root, run, environment, signal, builds } = session;
+    const sources = planned.workspace.services.filter(({ name }) => services.includes(name));
     await session.console.step(`Build ${services.join(', ')}`, (say) =>
-      buildImages({ root, services, run, variables: environment.variables, signal, say }),
+      buildImages({ root, services: sources, run, builds, variables: environment.variables, signal, say }),
     );
     const next = await makePlan(session, options);
     await session.engine.remove(mixedImages(services, { before: planned.workspace, after: next.workspace }));

@@ -12,6 +12,8 @@ export interface ServiceSource {
   readonly repository: string;
   /** Nx task hash of its docker-build: the tag that the image has once it is built. */
   readonly hash: string;
+  /** Its docker-build needs no other task before it. */
+  readonly standsAlone: boolean;
   /** Digest by input: files by path, packages as `npm:name`, the rest by Nx's own names. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -38,7 +40,7 @@ interface ReadOptions {
 
 /**
  * Reads the project graph and the task hashes of all image builds from Nx, without running a task.
- * Nx has no public call for a task hash; this is the one file that knows its inner modules (version pinned).
+ * Nx has no public call for a task hash; this file and build-task.ts know its inner modules (version pinned).
  */
 export async function readWorkspace(options: ReadOptions): Promise<Workspace> {
   return (await readWorkspaceWithSources(options)).workspace;
@@ -60,6 +62,9 @@ export async function readWorkspaceWithSources({
   graphIsFresh,
   chartProject,
 }: ReadOptions): Promise<WorkspaceSources> {
+  // What this process has read before may have been saved again since: Nx keeps it for good otherwise.
+  const { resetWorkspaceContext } = await import('nx/src/utils/workspace-context.js');
+  resetWorkspaceContext();
   const graph = await readGraph(graphIsFresh);
   const chart = findChart(graph, chartProject);
   const nodes = Object.values(graph.nodes);
@@ -124,6 +129,7 @@ function findChart(graph: ProjectGraph, wanted: string | undefined): Workspace['
 
 interface BuildHash {
   readonly hash: string;
+  readonly standsAlone: boolean;
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -159,7 +165,8 @@ async function hashBuilds(
     for (const [name, digest] of Object.entries(result.details.nodes)) {
       if (!isFileSet(name)) inputs[name] = digest;
     }
-    hashes.set(task.target.project, { hash: result.value, inputs });
+    const needed = [...(tasks.dependencies[task.id] ?? []), ...(tasks.continuousDependencies[task.id] ?? [])];
+    hashes.set(task.target.project, { hash: result.value, standsAlone: needed.length === 0, inputs });
   }
   const all = results.flatMap(({ inputs }) => inputs ?? []);
   return {

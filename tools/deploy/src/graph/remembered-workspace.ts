@@ -16,7 +16,7 @@ import { readWorkspaceWithSources, type Workspace, type WorkspaceSources } from 
 
 const stamps = z.record(z.string(), z.string());
 const rememberedSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   root: z.string(),
   /** What the file system says about each file and folder. */
   stamps,
@@ -26,7 +26,14 @@ const rememberedSchema = z.object({
     root: z.string(),
     chart: z.object({ name: z.string(), root: z.string() }),
     services: z.array(
-      z.object({ name: z.string(), root: z.string(), repository: z.string(), hash: z.string(), inputs: stamps }),
+      z.object({
+        name: z.string(),
+        root: z.string(),
+        repository: z.string(),
+        hash: z.string(),
+        standsAlone: z.boolean(),
+        inputs: stamps,
+      }),
     ),
     dependencies: z.record(z.string(), z.array(z.string())),
     projectRoots: stamps,
@@ -39,6 +46,8 @@ interface Options {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: Run;
   readonly tools: Readonly<Record<Tool, string>>;
+  /** Called when something was touched, before Nx is asked what it comes to. */
+  readonly onChange?: (() => void) | undefined;
 }
 
 const memory = (root: string): string => join(root, 'dist', 'deploy', 'workspace.json');
@@ -47,6 +56,7 @@ const memory = (root: string): string => join(root, 'dist', 'deploy', 'workspace
 export async function readRememberedWorkspace(options: Options): Promise<Workspace> {
   const known = await recall(options);
   if (known !== undefined) return known;
+  options.onChange?.();
   const began = Date.now();
   const sources = await readWorkspaceWithSources(options);
   // Only a hint is lost when it cannot be kept.
@@ -98,7 +108,7 @@ async function remember(
   const digests = Object.fromEntries(variables.map((name) => [name, digestOfVariable(environment[name])]));
   await mkdir(dirname(file), { recursive: true });
   const partial = `${file}.${String(process.pid)}`;
-  await writeFile(partial, JSON.stringify({ version: 1, root, stamps: kept, variables: digests, workspace }));
+  await writeFile(partial, JSON.stringify({ version: 2, root, stamps: kept, variables: digests, workspace }));
   await rename(partial, file);
 }
 

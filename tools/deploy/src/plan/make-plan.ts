@@ -60,6 +60,7 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
     environment: environment.variables,
     run: session.run,
     tools: environment.tools,
+    onChange: session.builds?.warm,
   });
   const [observed, workspace, chart, fileValues, built] = await Promise.all([
     readCluster(client, { namespace, release: settings.release, secretName: settings.secret.name }),

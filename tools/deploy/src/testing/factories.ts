@@ -11,6 +11,7 @@ export const service = (name: string, hash: string, inputs: Record<string, strin
   root: `apps/${name}`,
   repository: `shop-${name}`,
   hash,
+  standsAlone: true,
   inputs,
 });
 

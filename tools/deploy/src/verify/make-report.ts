@@ -6,8 +6,9 @@ import { readMemoryUse } from '../cluster/read-memory.ts';
 import type { Applied } from '../apply/apply-plan.ts';
 import { DeployError } from '../failures.ts';
 import type { Planned } from '../plan/make-plan.ts';
-import type { DeployPlan, ServicePlan } from '../plan/plan.ts';
+import type { ServicePlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
+import { checkChart } from './check-chart.ts';
 import { measureGates } from './gates.ts';
 import { readLayers } from './read-layers.ts';
 import type { DeployReport, ServiceReport } from './report.ts';
@@ -31,17 +32,6 @@ export async function successReport(
 ): Promise<DeployReport> {
   const { client, namespace, settings, now } = session;
   const { plan, observed } = planned;
-  const [pods, revisions, memoryBytes, checks] = await Promise.all([
-    applied.changed ? client.get(collectionPath('v1', 'Pod', namespace)) : undefined,
-    applied.changed ? readRevisions(client, { namespace, release: settings.release }) : observed.history.revisions,
-    readMemoryUse(client, namespace, settings.release),
-    applied.changed ? checkChart(session, plan) : undefined,
-  ]);
-  const all = pods === undefined ? observed.pods : listOf(podSchema).parse(pods).items;
-  const own = all.filter(
-    ({ metadata }) => metadata.labels[instanceLabel] === settings.release && metadata.deletionTimestamp === undefined,
-  );
-  const elapsed = (now().getTime() - start.getTime()) / 1000;
   const images = new Map(
     plan.services.flatMap((service) => {
       const image =
@@ -49,7 +39,18 @@ export async function successReport(
       return image === undefined ? [] : [[service.name, image] as const];
     }),
   );
-  const layers = await readLayers(session, images);
+  const [pods, revisions, memoryBytes, checks, layers] = await Promise.all([
+    applied.changed ? client.get(collectionPath('v1', 'Pod', namespace)) : undefined,
+    applied.changed ? readRevisions(client, { namespace, release: settings.release }) : observed.history.revisions,
+    readMemoryUse(client, namespace, settings.release),
+    applied.checks ?? (applied.changed ? checkChart(session, plan.values) : undefined),
+    readLayers(session, images),
+  ]);
+  const all = pods === undefined ? observed.pods : listOf(podSchema).parse(pods).items;
+  const own = all.filter(
+    ({ metadata }) => metadata.labels[instanceLabel] === settings.release && metadata.deletionTimestamp === undefined,
+  );
+  const elapsed = (now().getTime() - start.getTime()) / 1000;
   const services = plan.services.map((service): ServiceReport => ({
     name: service.name,
     tag: service.image.tag,
@@ -86,16 +87,6 @@ export async function successReport(
     seconds: elapsed,
     failure: null,
   };
-}
-
-/** Lint and server-side dry run of what was deployed; null says that it is clean. */
-async function checkChart(
-  { helm, settings }: Session,
-  plan: DeployPlan,
-): Promise<{ lint: string | null; dryRun: string | null }> {
-  const request = { values: plan.values, timeoutSeconds: settings.timeoutSeconds, description: 'dry run' };
-  const [lint, dryRun] = await Promise.all([helm.lint(plan.values), helm.dryRun(request)]);
-  return { lint: lint ?? null, dryRun: dryRun ?? null };
 }
 
 function reportedAction({ name, sameImage }: ServicePlan, applied: Applied, built: Built): ServiceReport['action'] {

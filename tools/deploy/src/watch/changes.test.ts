@@ -1,7 +1,7 @@
 import { concernsDeploy, describeChanges, gatherChanges } from './changes.ts';
 
 const concerns = concernsDeploy({
-  services: [{ name: 'api', root: 'apps/api', repository: 'api', hash: '1', inputs: {} }],
+  services: [{ name: 'api', root: 'apps/api', repository: 'api', hash: '1', standsAlone: true, inputs: {} }],
   chart: { name: 'chart', root: 'chart' },
   dependencies: { api: ['words'], words: ['letters'], web: ['ui'] },
   projectRoots: { api: 'apps/api', words: 'libs/words', letters: 'libs/letters', web: 'apps/web', ui: 'libs/ui' },
