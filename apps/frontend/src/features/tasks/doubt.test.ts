@@ -21,6 +21,7 @@ it.each([
   [doubt('date_or_title', { choices, assumed: 'title' }), 'title'],
   [doubt('past_date', { assumed: '2020-01-03' }), 'past'],
   [doubt('invalid_date'), 'invalid'],
+  [doubt('invalid_time'), 'noTime'],
   [doubt('unknown_day'), 'unknown'],
   [doubt('a kind of tomorrow'), 'unknown'],
 ])('a doubt of %j is told by the sentence "%s"', (found, sentence) => {

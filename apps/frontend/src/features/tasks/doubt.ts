@@ -3,11 +3,11 @@ import type { components } from '@todo/api-client';
 export type Doubt = components['schemas']['ParsedAmbiguity'];
 
 /** The sentence for a doubt, a key of `tasks.doubt`. A kind that the server may add later is told in general words. */
-export type DoubtSentence = 'invalid' | 'unknown' | 'choose' | 'taken' | 'title' | 'past';
+export type DoubtSentence = 'invalid' | 'noTime' | 'unknown' | 'choose' | 'taken' | 'title' | 'past';
 
 const sentences: Readonly<Record<string, DoubtSentence>> = {
   invalid_date: 'invalid',
-  invalid_time: 'invalid',
+  invalid_time: 'noTime',
   unknown_day: 'unknown',
   unknown_repeat: 'unknown',
   date_or_title: 'title',
