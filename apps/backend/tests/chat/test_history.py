@@ -141,3 +141,11 @@ def test_every_call_has_its_result_right_behind_it_wherever_the_cut_is(
             assert kept[at + 1]["call_id"] == item["call_id"]
         if item.get("type") == "function_call_output":
             assert kept[at - 1]["call_id"] == item["call_id"]
+
+
+def test_an_engine_that_looks_back_a_little_gets_the_newest_messages_only() -> None:
+    history = History(6000, at_most_asked=2)
+    for item in reversed([asked("one"), answered("1"), asked("two"), answered("2"), asked("three")]):
+        history.take(item)
+
+    assert texts(history.items()) == ["two", "2", "three"]

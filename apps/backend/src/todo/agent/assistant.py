@@ -18,18 +18,18 @@ from agents.items import TResponseInputItem
 from agents.models.interface import Model
 from mcp.types import Tool as ListedTool
 
-from mcp import Client
 from todo.agent.builtin.acts import plan
 from todo.agent.builtin.model import BuiltinModel
 from todo.agent.builtin.planner import Planner
 from todo.agent.engines import Provider
 from todo.agent.failures import Reason
-from todo.agent.in_process import CallObserver, InProcessTools, TurnScope
+from todo.agent.in_process import AnswerTools, CallObserver, InProcessServer, TurnScope
 from todo.agent.instructions import instructions
 from todo.agent.resilient import ResilientModel
 from todo.core.clock import Clock
 from todo.core.settings import Settings
 from todo.language import understand
+from todo.mcp.server import LocalTools
 
 # Nothing about a conversation leaves for a tracing service.
 set_tracing_disabled(True)
@@ -37,28 +37,29 @@ set_tracing_disabled(True)
 
 @dataclass
 class TurnAgent(Agent[Any]):
-    """The agent of one answer. Its tools stay as they are: making them the SDK's costs as much as a call."""
+    """The agent of one answer, with tools that are the SDK's already."""
 
-    _tools: list[Tool] | None = field(default=None, init=False, repr=False)
+    made_tools: list[Tool] = field(default_factory=list)
 
     async def get_mcp_tools(self, run_context: RunContextWrapper[Any]) -> list[Tool]:
-        if self._tools is None:
-            self._tools = await super().get_mcp_tools(run_context)
-        return self._tools
+        if not self.made_tools:
+            self.made_tools.extend(await super().get_mcp_tools(run_context))
+        return self.made_tools
 
 
 class Assistant:
     def __init__(
         self,
         *,
-        client: Client,
+        tools: LocalTools,
         listed: list[ListedTool],
         provider: Provider | None,
         settings: Settings,
         clock: Clock,
     ) -> None:
-        self.client = client
-        self.listed = listed
+        self.tools = tools
+        self.server = InProcessServer(listed)
+        self.made_tools: list[Tool] = []
         self.provider = provider
         self.settings = settings
         self.clock = clock
@@ -74,13 +75,7 @@ class Assistant:
     ) -> RunResultStreaming:
         """Begins the run; the caller streams its events and cancels it when it stops listening."""
         zone, now = scope.identity.zone, self.clock.now()
-        tools = InProcessTools(
-            self.client,
-            self.listed,
-            scope,
-            observer=observer,
-            max_calls=self.settings.chat_max_tool_calls,
-        )
+        tools = AnswerTools(self.tools, scope, observer=observer, max_calls=self.settings.chat_max_tool_calls)
         agent = TurnAgent(
             name="todo",
             instructions=instructions(now, zone),
@@ -90,14 +85,16 @@ class Assistant:
                 # Compatible servers count tokens only when they are asked to.
                 include_usage=True,
             ),
-            mcp_servers=[tools],
+            mcp_servers=[self.server],
+            made_tools=self.made_tools,
         )
-        return Runner.run_streamed(
-            agent,
-            history,
-            max_turns=self.settings.chat_max_steps,
-            run_config=RunConfig(tracing_disabled=True),
-        )
+        with self.server.answering_with(tools):
+            return Runner.run_streamed(
+                agent,
+                history,
+                max_turns=self.settings.chat_max_steps,
+                run_config=RunConfig(tracing_disabled=True),
+            )
 
     def _model(self, scope: TurnScope, use_provider: bool, on_fallback: Callable[[Reason], None]) -> Model:
         builtin = BuiltinModel(

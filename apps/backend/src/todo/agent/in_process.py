@@ -3,7 +3,9 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -14,12 +16,11 @@ from agents.tool_context import ToolContext
 from mcp.types import CallToolResult, GetPromptResult, ListPromptsResult, TextContent
 from mcp.types import Tool as ListedTool
 
-from mcp import Client
 from todo.core.identity import Identity
-from todo.mcp.caller import Caller, Turn, acting_as
+from todo.mcp.caller import Caller, Turn
 from todo.mcp.errors import TooManyCalls
 from todo.mcp.runner import call_key
-from todo.mcp.server import CODE_META, DETAILS_META
+from todo.mcp.server import CODE_META, DETAILS_META, LocalTools
 
 _CALL_ID = "todo.dev/call-id"
 
@@ -44,21 +45,18 @@ class TurnScope:
     asked_for: frozenset[str] = frozenset()
 
 
-class InProcessTools(MCPServer):
-    """Made anew for each answer; the client behind it is shared and lives as long as the service."""
+class AnswerTools:
+    """The tools of one answer: whose it is, how many calls it may make, and who hears of them."""
 
     def __init__(
         self,
-        client: Client,
-        listed: list[ListedTool],
+        local: LocalTools,
         scope: TurnScope,
         *,
         observer: CallObserver,
         max_calls: int,
     ) -> None:
-        super().__init__(tool_meta_resolver=_call_id_as_meta)
-        self.client = client
-        self.listed = listed
+        self.local = local
         self.scope = scope
         self.observer = observer
         self.max_calls = max_calls
@@ -66,44 +64,21 @@ class InProcessTools(MCPServer):
         self.keys: dict[str, str] = {}
         # Calls that a model makes side by side happen in the order in which it named them.
         self.one_by_one = asyncio.Lock()
-        self.read_only = {
-            tool.name for tool in listed if tool.annotations and tool.annotations.read_only_hint
-        }
 
-    @property
-    def name(self) -> str:
-        return "todo"
-
-    async def connect(self) -> None:
-        """The client is already connected."""
-
-    async def cleanup(self) -> None:
-        """The client outlives this answer."""
-
-    async def list_tools(
-        self, run_context: RunContextWrapper[Any] | None = None, agent: AgentBase | None = None
-    ) -> list[ListedTool]:
-        return self.listed
-
-    async def call_tool(
-        self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
-    ) -> CallToolResult:
-        given = arguments or {}
-        call_id = str((meta or {}).get(_CALL_ID, ""))
+    async def call(self, tool: str, arguments: dict[str, Any], call_id: str) -> CallToolResult:
         if len(self.keys) >= self.max_calls and call_id not in self.keys:
             return _refusal(TooManyCalls(self.max_calls))
-        key = self._key(call_id, tool_name, given)
+        key = self._key(call_id, tool, arguments)
         caller = Caller(
             self.scope.identity,
             Turn(self.scope.conversation_id, self.scope.run_id, key),
             asked_for=self.scope.asked_for,
         )
         async with self.one_by_one:
-            if tool_name not in self.read_only:
-                await self.observer.started(call_id or key, tool_name, given)
-            with acting_as(caller):
-                result = _for_model(await self.client.call_tool(tool_name, given))
-            await self.observer.finished(call_id or key, tool_name, given, result)
+            if not self.local.is_read_only(tool):
+                await self.observer.started(call_id or key, tool, arguments)
+            result = _for_model(await self.local.call_tool(tool, arguments, caller))
+            await self.observer.finished(call_id or key, tool, arguments, result)
         return result
 
     def _key(self, call_id: str, tool: str, arguments: dict[str, Any]) -> str:
@@ -115,6 +90,45 @@ class InProcessTools(MCPServer):
         self.calls[plain] += 1
         self.keys[call_id or key] = key
         return key
+
+
+class InProcessServer(MCPServer):
+    """One for all answers, since the SDK's making its own of the tools costs as much as a call."""
+
+    def __init__(self, listed: list[ListedTool]) -> None:
+        super().__init__(tool_meta_resolver=_call_id_as_meta)
+        self.listed = listed
+        self.answering: ContextVar[AnswerTools] = ContextVar("answering")
+
+    @contextmanager
+    def answering_with(self, tools: AnswerTools) -> Iterator[None]:
+        """A run that begins in here makes its calls by these tools."""
+        token = self.answering.set(tools)
+        try:
+            yield
+        finally:
+            self.answering.reset(token)
+
+    @property
+    def name(self) -> str:
+        return "todo"
+
+    async def connect(self) -> None:
+        """There is nothing to connect to."""
+
+    async def cleanup(self) -> None:
+        """It outlives every answer."""
+
+    async def list_tools(
+        self, run_context: RunContextWrapper[Any] | None = None, agent: AgentBase | None = None
+    ) -> list[ListedTool]:
+        return self.listed
+
+    async def call_tool(
+        self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
+    ) -> CallToolResult:
+        call_id = str((meta or {}).get(_CALL_ID, ""))
+        return await self.answering.get().call(tool_name, arguments or {}, call_id)
 
     async def list_prompts(self) -> ListPromptsResult:
         return ListPromptsResult(prompts=[])

@@ -12,9 +12,7 @@ from chatkit.types import (
     ThreadStreamEvent,
     WidgetItem,
 )
-from mcp.types import CallToolResult
 
-from mcp import Client
 from todo.agent.approvals import Approvals
 from todo.agent.errors import ApprovalAlreadyDecided, ApprovalExpired, ApprovalOutdated
 from todo.agent.models import Approval
@@ -27,8 +25,8 @@ from todo.chat.turn import TurnObserver, effects_of, refused
 from todo.chat.words import word
 from todo.core.errors import AppError
 from todo.language import Understanding
-from todo.mcp.caller import Caller, Turn, acting_as
-from todo.mcp.server import CODE_META
+from todo.mcp.caller import Caller, Turn
+from todo.mcp.server import CODE_META, LocalTools
 from todo.mcp.tool import Change
 
 _TURNED_DOWN: dict[str, Decision] = {
@@ -44,10 +42,10 @@ class Decided:
 
 
 class Decisions:
-    def __init__(self, store: ChatStore, approvals: Approvals, client: Client) -> None:
+    def __init__(self, store: ChatStore, approvals: Approvals, tools: LocalTools) -> None:
         self.store = store
         self.approvals = approvals
-        self.client = client
+        self.tools = tools
 
     async def typed(self, message_id: str, understood: Understanding, context: ChatContext) -> Decided | None:
         """A plain yes or no counts only right after the answer that proposed something."""
@@ -123,8 +121,7 @@ class Decisions:
             approval_id=approval.id,
         )
         await observer.started(call_id, approval.tool, approval.arguments)
-        with acting_as(caller):
-            result: CallToolResult = await self.client.call_tool(approval.tool, approval.arguments)
+        result = await self.tools.call_tool(approval.tool, approval.arguments, caller)
         await observer.finished(call_id, approval.tool, approval.arguments, result)
         if not result.is_error:
             said = "said_confirmed" if effects_of(result) else "said_unchanged"

@@ -33,18 +33,21 @@ class History:
     process died in between) gets one that says so, because providers refuse orphans.
     """
 
-    def __init__(self, budget_tokens: int) -> None:
+    def __init__(self, budget_tokens: int, *, at_most_asked: int | None = None) -> None:
         self._left = budget_tokens
-        self._has_person = False
+        self._asked = 0
+        self._at_most_asked = at_most_asked
         self._newest_first: list[list[TResponseInputItem]] = []
 
     def take(self, message: Remembered) -> bool:
-        """False when there is no room for it, nor for what is older."""
+        """False when there is no room for it, nor for what is older, or enough of the person's messages are in."""
+        if self._asked == self._at_most_asked:
+            return False
         items = _inputs(message)
         self._left -= sum(estimate_tokens(json.dumps(item, ensure_ascii=False)) for item in items)
-        if self._left < 0 and self._has_person:
+        if self._left < 0 and self._asked > 0:
             return False
-        self._has_person = self._has_person or message.role == "user"
+        self._asked += message.role == "user"
         self._newest_first.append(items)
         return True
 

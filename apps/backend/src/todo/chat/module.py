@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from agents.models.interface import Model
 from starlette.routing import Route
 
-from mcp import Client
 from todo.agent.approvals import Approvals
 from todo.agent.assistant import Assistant
 from todo.agent.engines import Provider, find_provider
@@ -23,7 +22,7 @@ from todo.core.settings import Settings
 from todo.core.throttle import Throttle
 from todo.mcp.http import mcp_route
 from todo.mcp.runner import ToolRunner
-from todo.mcp.server import create_mcp_server, list_tools
+from todo.mcp.server import LocalTools, create_mcp_server, list_tools
 from todo.mcp.token import IdentifyToken
 from todo.mcp.tool import Tool
 
@@ -48,7 +47,8 @@ class ChatModule:
         self.provider = provider or find_provider(settings)
         self.approvals = Approvals(clock)
         self.runner = ToolRunner(database, tools, proposals=self.approvals, clock=clock)
-        self.mcp = create_mcp_server(self.runner)
+        self.local = LocalTools(self.runner)
+        self.mcp = create_mcp_server(self.local)
         self.mcp_route: Route = mcp_route(
             self.mcp,
             identify=identify_token,
@@ -62,18 +62,18 @@ class ChatModule:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Opens the in-process client and the HTTP sessions in one task, which also closes them."""
-        async with self.mcp.session_manager.run(), Client(self.mcp) as client:
+        """Opens the HTTP sessions in one task, which also closes them."""
+        async with self.mcp.session_manager.run():
             store = ChatStore(self.database, self.clock)
             assistant = Assistant(
-                client=client,
+                tools=self.local,
                 listed=list_tools(self.tools),
                 provider=self.provider,
                 settings=self.settings,
                 clock=self.clock,
             )
             self.quota = Quota(self.database, self.settings, self.clock)
-            decisions = Decisions(store, self.approvals, client)
+            decisions = Decisions(store, self.approvals, self.local)
             server = TodoChatServer(store, assistant, decisions, self.quota, self.settings)
             self.service = ChatService(
                 self.database,

@@ -14,13 +14,13 @@ from chatkit.types import (
 )
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from mcp import Client
 from todo.chat.errors import UnusableRequest
 from todo.chat.say import say
 from todo.chat.store import ChatContext, ChatStore
 from todo.chat.turn import TurnObserver, refused
 from todo.chat.words import word
-from todo.mcp.caller import Caller, Turn, acting_as
+from todo.mcp.caller import Caller, Turn
+from todo.mcp.server import LocalTools
 
 EDIT = "message.edit"
 _PAGE = 100
@@ -46,7 +46,7 @@ def read_payload(kind: type[Payload], payload: Any) -> Payload:
 
 
 async def undo_pressed(
-    press: UndoPress, thread: ThreadMetadata, context: ChatContext, *, store: ChatStore, client: Client
+    press: UndoPress, thread: ThreadMetadata, context: ChatContext, *, store: ChatStore, tools: LocalTools
 ) -> AsyncIterator[ThreadStreamEvent]:
     """The person's own press is the approval of this one undo."""
     shown: list[ThreadStreamEvent] = []
@@ -59,8 +59,8 @@ async def undo_pressed(
     call_id = f"call_{uuid4().hex}"
     turn = Turn(context.conversation_id, f"press:{call_id}", call_id)
     await observer.started(call_id, "undo", arguments)
-    with acting_as(Caller(context.identity, turn, asked_for=frozenset({"undo"}))):
-        result = await client.call_tool("undo", arguments)
+    caller = Caller(context.identity, turn, asked_for=frozenset({"undo"}))
+    result = await tools.call_tool("undo", arguments, caller)
     await observer.finished(call_id, "undo", arguments, result)
     for event in shown:
         yield event

@@ -51,6 +51,8 @@ log = structlog.get_logger()
 # Read step by step: the budget is often used up by the first few lists of tasks.
 _HISTORY_STEP = 30
 _HISTORY_STEPS = 7
+# The built-in assistant looks back for what "it" and "the second one" mean, and no further.
+_BUILTIN_LOOKS_BACK = 8
 
 
 class TodoChatServer(ChatKitServer[ChatContext]):
@@ -113,7 +115,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             case cards.UNDO:
                 context.engine = NO_ENGINE
                 press = read_payload(UndoPress, action.payload)
-                answer = undo_pressed(press, thread, context, store=self.store, client=self.decisions.client)
+                answer = undo_pressed(press, thread, context, store=self.store, tools=self.decisions.tools)
             case _:
                 context.engine = NO_ENGINE
                 approval_id = UUID(str(action.payload["approval_id"]))
@@ -148,7 +150,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             agent_context._events.put_nowait(self._fallback_notice(reason, context))
 
         result = self.assistant.answer(
-            await self._history(context),
+            await self._history(context, at_most_asked=None if use_provider else _BUILTIN_LOOKS_BACK),
             TurnScope(
                 context.identity,
                 context.conversation_id,
@@ -189,8 +191,8 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             log.exception("agent_failed")
             yield say(word(context.language, "gave_up"), thread, self.store.clock)
 
-    async def _history(self, context: ChatContext) -> list[Any]:
-        history, oldest = History(self.settings.chat_history_tokens), None
+    async def _history(self, context: ChatContext, *, at_most_asked: int | None) -> list[Any]:
+        history, oldest = History(self.settings.chat_history_tokens, at_most_asked=at_most_asked), None
         async with self.store.database.reading() as session:
             messages = MessageRepository(session)
             for _ in range(_HISTORY_STEPS):

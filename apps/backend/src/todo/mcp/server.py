@@ -19,8 +19,7 @@ from mcp.types import (
 from mcp.types import Tool as ListedTool
 
 from todo.core.errors import AppError
-from todo.core.identity import Identity
-from todo.mcp.caller import Caller, in_process_caller
+from todo.mcp.caller import Caller
 from todo.mcp.runner import ToolRunner
 from todo.mcp.schema import input_schema, output_schema
 from todo.mcp.token import IdentityClaim
@@ -39,8 +38,36 @@ DETAILS_META = "todo.dev/details"
 UNAUTHENTICATED = "This needs an access token."
 
 
-def create_mcp_server(runner: ToolRunner) -> Server[Any]:
-    listed = list_tools(list(runner.tools.values()))
+class LocalTools:
+    """The server's tools without a protocol in between: for the agent, which lives in the same process."""
+
+    def __init__(self, runner: ToolRunner) -> None:
+        self.runner = runner
+
+    def is_read_only(self, name: str) -> bool:
+        tool = self.runner.tools.get(name)
+        return tool is not None and tool.read_only
+
+    async def call_tool(self, name: str, arguments: Mapping[str, Any], caller: Caller) -> CallToolResult:
+        """Never raises: a refusal is a result with `is_error`."""
+        try:
+            outcome = await self.runner.call(name, arguments, caller)
+        except AppError as error:
+            return _failure(error.message, error.code, error.details)
+        except Exception:
+            log.exception("tool_crashed", tool=name[:64])
+            return _failure("Something went wrong on our side; nothing was changed.", "internal_error")
+        effects = [effect.model_dump(mode="json") for effect in outcome.effects]
+        return CallToolResult(
+            content=[TextContent(type="text", text=_compact(outcome.result))],
+            structured_content=outcome.result,
+            # Only our own chat renders receipts; outside clients would pay for what the answer already says.
+            _meta={EFFECTS_META: effects} if effects and caller.turn is not None else None,
+        )
+
+
+def create_mcp_server(tools: LocalTools) -> Server[Any]:
+    listed = list_tools(list(tools.runner.tools.values()))
 
     async def on_list_tools(
         _context: ServerRequestContext[Any], _params: PaginatedRequestParams | None
@@ -53,20 +80,7 @@ def create_mcp_server(runner: ToolRunner) -> Server[Any]:
         caller = _caller()
         if caller is None:
             return _failure(UNAUTHENTICATED)
-        try:
-            outcome = await runner.call(params.name, params.arguments or {}, caller)
-        except AppError as error:
-            return _failure(error.message, error.code, error.details)
-        except Exception:
-            log.exception("tool_crashed", tool=params.name[:64])
-            return _failure("Something went wrong on our side; nothing was changed.", "internal_error")
-        effects = [effect.model_dump(mode="json") for effect in outcome.effects]
-        return CallToolResult(
-            content=[TextContent(type="text", text=_compact(outcome.result))],
-            structured_content=outcome.result,
-            # Only our own chat renders receipts; outside clients would pay for what the answer already says.
-            _meta={EFFECTS_META: effects} if effects and caller.turn is not None else None,
-        )
+        return await tools.call_tool(params.name, params.arguments or {}, caller)
 
     return Server(
         "todo",
@@ -97,12 +111,9 @@ def list_tools(tools: Sequence[Tool]) -> list[ListedTool]:
 
 
 def _caller() -> Caller | None:
-    """A verified token wins; what the process says about itself counts only where no request came in."""
+    """Whoever the request's verified token stands for."""
     token = get_access_token()
-    if token is not None:
-        identity: Identity | None = token.identity if isinstance(token, IdentityClaim) else None
-        return Caller(identity) if identity is not None else None
-    return in_process_caller()
+    return Caller(token.identity) if isinstance(token, IdentityClaim) else None
 
 
 def _failure(
