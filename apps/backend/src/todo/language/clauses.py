@@ -304,12 +304,21 @@ class ClauseReader:
         units = units_in(parser, start, end)
         dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
         begins = parser.category("doing", start, end) and not parser.category("chat_request", start, end)
-        if not dated and not begins:
+        if not dated and not begins and not self._ends_in_a_verb(start, end):
             return None
         read = read_title(parser, start, end)
         if read.title is None or (not dated and end - start < 2):
             return None
         return replace(_added(parser, read, start, end), implied=True)
+
+    def _ends_in_a_verb(self, start: int, end: int) -> bool:
+        last = self.parser.tokens[end - 1]
+        return (
+            last.kind == "word"
+            and self.parser.grammar.is_bare_infinitive(last.norm)
+            and self.parser.category("not_a_verb", end - 1, end) is None
+            and self.parser.category("chat_request", start, end) is None
+        )
 
     def _separated(self, implied: Intent, start: int, end: int) -> list[Intent]:
         """ "Buy milk, call mom tomorrow and pay rent on the 1st"."""

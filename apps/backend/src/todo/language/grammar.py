@@ -179,6 +179,8 @@ class Grammar:
     actions: Mapping[str, Action]
     infinitives: tuple[str, ...] = ()
     """Endings of verbs that name something to do, in languages that put the verb last."""
+    bare_infinitives: tuple[str, ...] = ()
+    """Those of them that tell something to do without another word beside them."""
     plurals: tuple[str, ...] = ()
     """Endings of words for several things."""
     _index: dict[str, dict[str, list[Variant]]] = field(default_factory=dict)
@@ -203,6 +205,9 @@ class Grammar:
 
     def is_infinitive(self, word: str) -> bool:
         return len(word) > 2 and bool(self.infinitives) and word.endswith(self.infinitives)
+
+    def is_bare_infinitive(self, word: str) -> bool:
+        return len(word) > 2 and bool(self.bare_infinitives) and word.endswith(self.bare_infinitives)
 
     def is_plural(self, word: str) -> bool:
         return len(word) > MIN_PLURAL_LENGTH and bool(self.plurals) and word.endswith(self.plurals)

@@ -213,7 +213,7 @@ def _is_past(parser: Parser, value: object) -> bool:
 
 def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     pieces = read_moment(parser, start, end)
-    if pieces is None:
+    if pieces is None or (bound.frame.options.get("on_a_day") and not (pieces.day or pieces.repeat)):
         return None
     adds = intent.kind is IntentKind.ADD
     when, doubts = schedule(pieces, parser.context, open_date=not adds)

@@ -39,6 +39,7 @@ def profile(code: LanguageCode) -> Profile:
         [rule for language in mixed for rule in language.rules],
         actions,
         infinitives=LANGUAGES[code].infinitives,
+        bare_infinitives=LANGUAGES[code].bare_infinitives,
         plurals=tuple(ending for language in mixed for ending in language.plurals),
     )
     frames = FrameIndex([frame for language in mixed for frame in language.frames])

@@ -108,7 +108,9 @@ def schedule(
     if pieces.day is not None and day is None:
         return (When(time=at, end_time=until, spans=spans) if at else None), doubts
     if twelve and pieces.clock and at:
-        at = _next_half(at, day or context.today, context)
+        # The day of a task that keeps its date is not known here, and may be another than today.
+        if day is not None or not open_date:
+            at = _next_half(at, day or context.today, context)
         span = pieces.spans["clock"]
         doubts.append(Ambiguity("am_or_pm", span, _halves(at), assumed=at.isoformat("minutes")))
     if day is None:

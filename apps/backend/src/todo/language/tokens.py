@@ -13,6 +13,7 @@ MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u00ad\ufe00-\ufe0f"
 _TOKEN = re.compile(
     rf"(?P<space>[\s{INVISIBLE}]+)"
+    r"|(?P<link>(?:https?://|www\.)[^\s\"“”<>]*[^\s\"“”<>.,;:!?)\]']|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
     r"|(?P<number>\d+)"
     rf"|(?P<word>[^\W\d][^\W\d{INVISIBLE}{MARKS}]*(?:[{MARKS}{INVISIBLE}'’]+[^\W\d{INVISIBLE}{MARKS}]+)*[{MARKS}]*)"
     r"|(?P<punct>.)",
@@ -93,7 +94,7 @@ def _token(match: re.Match[str], glued: bool) -> Token:
         digits = "".join(str(unicodedata.decimal(char, 0)) for char in raw)
         value = int(digits) if len(digits) <= MAX_DIGITS else None
         return Token("number", digits, match.start(), match.end(), value, glued)
-    if match.lastgroup == "word":
+    if match.lastgroup in ("word", "link"):
         return Token("word", fold(raw) or raw, match.start(), match.end(), glued=glued)
     return Token("punct", fold(raw) or raw, match.start(), match.end(), glued=glued)
 

@@ -140,7 +140,10 @@ def _tags_at(parser: Parser, at: int, limit: int) -> Unit | None:
         return sharp
     lead = parser.category("tag_lead", at, limit)
     if lead and lead.end < limit:
-        names, end = tag_names(parser, lead.end, limit, most=1)
+        names, end = tag_names(parser, lead.end, limit)
+        if end < limit and parser.tokens[end].norm not in APART:
+            # What follows the first name may be anything ("tagged home and call mom").
+            names, end = tag_names(parser, lead.end, limit, most=1)
         return Unit(at, end, Tags(tuple(names))) if names else None
     return _tags_set_apart(parser, at, limit)
 

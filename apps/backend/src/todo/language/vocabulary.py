@@ -49,6 +49,9 @@ class Language:
     real_words: Sequence[str] = ()
     """Words that look like slips of known ones and are not."""
     infinitives: tuple[str, ...] = ()
+    """Endings of verbs that name something to do, in languages that put the verb last."""
+    bare_infinitives: tuple[str, ...] = ()
+    """Those of them that tell something to do without another word beside them ("دودھ لانا")."""
     plurals: tuple[str, ...] = ()
     """Endings of words for several things ("eggs"), where endings tell."""
     letters: str = ""

@@ -77,6 +77,10 @@ FRAMES = (
         "{ref} <be> [now|really|very|so|super|pretty|quite|extremely|also|too|more] [a] <importance>",
         {"explicit": True},
     ),
+    Frame("prioritise", "{ref} should|must be [a] <importance>", {"named": True}),
+    Frame(
+        "prioritise", "<clear_verb> [the|its] <priority_noun> [from|of|for|on] {ref}", {"priority": "medium"}
+    ),
     Frame("prioritise", "{ref} to [a] <level>", {"numbered": True, "spoken": True}),
     Frame("prioritise", "task|todo|item {ref} <level>", {"numbered": True}),
     Frame("prioritise", "{ref} <importance>", {"explicit": True, "named": True}),
@@ -125,6 +129,8 @@ FRAMES = (
     Frame("reschedule", "make {ref} {when}", {"named": True}),
     Frame("reschedule", "{ref} <be> due|scheduled [on|by|at|for] {when}", {"explicit": True}),
     Frame("reschedule", "{ref} <be> now due|scheduled [on|by|at|for] {when}", {"named": True}),
+    Frame("reschedule", "{ref} should|must be|happen [on|by|at|for] {when} [instead]", {"named": True}),
+    Frame("reschedule", "{ref} is|are now [on|by|at|for] {when} [instead]", {"named": True}),
     Frame("reschedule", "{ref} to|until {when}", {"numbered": True, "spoken": True}),
     Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} <earlier> [by] <length>"),
@@ -135,6 +141,8 @@ FRAMES = (
     Frame("reschedule", "put off|push back|push out|move up|move back {ref} <to_word> {when}"),
     Frame("reschedule", "put {ref} off|back [by] <length>"),
     Frame("reschedule", "do {ref} {when} [instead]", {"numbered": True}),
+    Frame("reschedule", "<prepone:earlier> {ref} [by] <length>"),
+    Frame("reschedule", "<prepone> {ref} <to_word> {when}"),
     Frame("reschedule", "<move_verb> {ref} <earlier> [by] <length>"),
     Frame("reschedule", "<move_verb> {ref} [by] <length> <earlier>"),
     Frame("reschedule", "<earlier_verb:earlier> {ref} forward|ahead|up [by] <length>"),
@@ -190,6 +198,7 @@ FRAMES = (
     ),
     Frame("complete", "mark|check|tick|cross [off] [as] done|complete|completed|finished|off {ref}"),
     Frame("complete", "got|have it|that|this <done_word>", {"pronoun": True}),
+    Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
     Frame("complete", "<past_only> {ref}", {"named": True}),
@@ -201,7 +210,6 @@ FRAMES = (
     ),
     Frame("complete", "{ref} [all|now|already] <done_word>", {"explicit": True, "named": True}),
     Frame("complete", "{ref} <short_done>", {"named": True, "short": True}),
-    Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "all done with {ref}"),
     Frame(
         "complete", "cross|tick|check|strike|knock|mark {ref} off|out [of|on|from] [my|the] [<list_place>]"
@@ -231,6 +239,8 @@ FRAMES = (
         "on|about {ref}",
         {"numbered": True},
     ),
+    Frame("list", "tell me more|something about {ref}", {"numbered": True}),
+    Frame("search", "[show|give|get] [me] [the] details|detail|status of|for|about [the|my] {words}"),
     Frame("list", "<show_verb> [task] {ref}", {"numbered": True}),
     Frame("list", "<peek_verb> [task] {ref}", {"numbered": True}),
     Frame(
@@ -258,6 +268,9 @@ FRAMES = (
     Frame(
         "list", "<how_look> {filter} look|looking|looks|shaping [like|up]", {"condition": True, "known": True}
     ),
+    Frame("list", "do|have i|we have|got a|an|any|the|my {filter}", {"condition": True}),
+    Frame("search", "do|have i|we have|got a|an|any|the|my {words}"),
+    Frame("search", "<show_verb> [all] my {words}"),
     Frame("list", "is|are there {filter}", {"noun": True, "known": True}),
     Frame("list", "<list_question> {filter}", {"noun": True}),
     Frame(
@@ -284,7 +297,12 @@ FRAMES = (
     ),
     Frame("add", "<add_verb> <new_task> [:|to|called] {title} <note_word> : {note}"),
     Frame("add", "<add_verb> <new_task>"),
+    Frame("add", "<add_verb> <new_task> for|on|due|at|by {when}"),
+    Frame("add", "<add_verb> <new_task> {when}", {"on_a_day": True}),
     Frame("add", "<add_verb> [something]"),
+    Frame("add", "<add_verb> something for|on|due|at|by {when}"),
+    Frame("add", "<remind_me> [to|of|about|that|something]"),
+    Frame("add", "<remind_me> [something] [for|on] {when}"),
     Frame("delete", "<delete_verb>"),
     Frame("complete", "complete|finish"),
     Frame("add", "<add_verb> <new_task> [to|for|called|named|titled|saying|that|:|-] {title}"),
@@ -307,7 +325,7 @@ FRAMES = (
     Frame("rename", "<change_verb> {ref} <as_word> {name}", {"named": True}),
     Frame("rename", "{ref} should be {name}", {"numbered": True, "spoken": True}),
     Frame("add", "<add_verb> [<determiner>] [<importance>] {title}"),
-    Frame("add", "schedule|plan [<determiner>] {title}"),
+    Frame("add", "schedule [<determiner>] {title}"),
     Frame("add", "<have_event> {title}", {"dated": True}),
     Frame("add", "<need_to> {title}"),
     Frame("add", "{untitled}", {"implied": True}),

@@ -94,6 +94,7 @@ WORDS: Table = {
     "did_i": {"i": "have i|did i|am i|have we|did we|are we"},
     "forward": {"later": "back|out|forward|later|off|down"},
     "earlier": {"earlier": "up|earlier|ahead|sooner"},
+    "prepone": {"earlier": "prepone|preponed|pre-pone"},
     "earlier_verb": {"earlier": "advance|bring forward|bring|move|pull"},
     "to_word": {
         "to": (
@@ -304,7 +305,7 @@ WORDS: Table = {
         ),
     },
     "short_done": {
-        "done": "done|finished|completed|complete|is done|sorted|all done|✅|☑️|✔️|✔",
+        "done": "done|finished|completed|complete|is done|sorted|all done|✅|☑️|☑|✔️|✔|✓",
     },
     "have_event": {
         "have": (

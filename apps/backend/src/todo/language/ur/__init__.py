@@ -10,6 +10,7 @@ URDU = Language(
     frames=commands.FRAMES,
     names=names.NAMES,
     infinitives=("نا", "نی", "na", "ni", "ne", "nay"),
+    bare_infinitives=("نا",),
     letters="\u0600-\u06ff",
     spelled=roman.SPELLED,
     tells=roman.TELLS,

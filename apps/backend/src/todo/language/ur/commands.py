@@ -7,6 +7,7 @@ FRAMES = (
     Frame("refuse", "{any} <negated> <do>"),
     Frame("refuse", "{any} <negated> <delete_ur>"),
     Frame("undo", "[<undo_what>] [<undo_what>] [<undo_what>] <undo_ur>"),
+    Frame("reopen", "{ref} [کو] دوبارہ|پھر [سے] <open_verb>", {"named": True}),
     # Asking
     Frame(
         "list",
@@ -39,6 +40,10 @@ FRAMES = (
     Frame("untag", "{ref} سے|پر|کا {tags} [کا|والا] ٹیگ|لیبل <remove_ur>"),
     Frame("tag", "{ref} پر|کو|میں|کے {tags} [کا|سے] ٹیگ|لیبل <make>"),
     Frame("tag", "{ref} پر|کو|میں {tags} کا ٹیگ|لیبل <add_word> <do>"),
+    Frame("describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|تفصیل] <write_ur> [:|کہ|-] {note}", {"explicit": True}),
+    Frame(
+        "describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|تفصیل] <add_word> <do> [:|کہ|-] {note}", {"explicit": True}
+    ),
     # Priority
     Frame("prioritise", "{ref} کی|کا|کو <importance> <make>"),
     Frame("prioritise", "{ref} کی|کا <priority_noun> <priority_word:priority> <make>"),
@@ -77,6 +82,10 @@ FRAMES = (
     Frame("complete", "مکمل <do>"),
     # Adding
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <add_word> <do>"),
+    Frame("add", "{when} [پر|کو|تک|کے] [لیے] [<new_word>] <task_noun> <add_word> <do>"),
+    Frame("add", "[مجھے] <remind_ur>"),
+    Frame("add", "[مجھے] {when} [مجھے] <remind_ur>"),
+    Frame("add", "[مجھے] {when} [مجھے] <remind_ur> کہ|: {title}"),
     Frame("add", "<remind_ur> [کہ|:] [مجھے] {title}"),
     Frame("add", "[مجھے] {title} <remind_ur>"),
     Frame("add", "مجھے <remind_ur> [کہ|:] {title}"),
@@ -84,6 +93,7 @@ FRAMES = (
     Frame("add", "{title} <dont_forget>"),
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <add_word> <do> [کہ|:|-] {title}"),
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <make_own> [کہ|:|-] {title}"),
+    Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <put_ur> [کہ|:|-] {title}"),
     Frame("add", "{when} <new_word> <task_noun> <add_word> <do> [کہ|:|-] {title}"),
     Frame("add", "{when} <task_noun> <add_word> <do> [کہ|:|-] {title}"),
     Frame("add", "[<importance>] [<new_word>] <task_noun> :|- {title}"),
