@@ -64,6 +64,7 @@ def _add(intent: Intent, situation: Situation) -> Plan:
         id=task["id"],
         title=task["title"],
         due=due_text(task, situation, "due"),
+        rest=details(task, situation),
     )
     twin = result.output.get("same_title_as")
     return f"{answer} {say(situation.language, 'duplicate', id=twin)}" if twin else answer

@@ -45,10 +45,16 @@ def task_line(task: dict[str, Any], situation: Situation) -> str:
 
 
 def details(task: dict[str, Any], situation: Situation) -> str:
-    """Priority and tags, where they are not the usual ones."""
+    """How it repeats, its priority and tags, where they are not the usual ones."""
+    rule = task.get("recurrence")
+    repeats = (
+        say(situation.language, "repeats", rule=render_recurrence(rule, language=situation.language))
+        if rule
+        else ""
+    )
     is_marked = task.get("priority") in {"high", "low"}
     priority = say(situation.language, f"priority_{task['priority']}") if is_marked else ""
-    return priority + "".join(f" #{tag}" for tag in task.get("tags", []))
+    return repeats + priority + "".join(f" #{tag}" for tag in task.get("tags", []))
 
 
 def due_text(task: dict[str, Any], situation: Situation, shape: str) -> str:

@@ -13,7 +13,7 @@ ASKS = {
 """The sentence for each kind of doubt; for the others "ambiguous"."""
 
 EN: dict[str, str] = {
-    "added": "Added #{id} {title}{due}.",
+    "added": "Added #{id} {title}{due}{rest}.",
     "duplicate": "You already had #{id} with the same title.",
     "completed": "Done: #{id} {title}.",
     "next": "The next one is #{id}{due}.",
@@ -88,6 +88,7 @@ EN: dict[str, str] = {
         "Try “add buy milk tomorrow”, “what is pending?” or “mark task 1 as complete”."
     ),
     "done_mark": "✓",
+    "repeats": ", repeats {rule}",
     "priority_high": ", high priority",
     "priority_low": ", low priority",
     "due": ", due {when}",
@@ -95,7 +96,7 @@ EN: dict[str, str] = {
 }
 
 UR: dict[str, str] = {
-    "added": "شامل کر دیا: #{id} {title}{due}۔",
+    "added": "شامل کر دیا: #{id} {title}{due}{rest}۔",
     "duplicate": "اسی عنوان کا کام #{id} پہلے سے موجود تھا۔",
     "completed": "مکمل ہو گیا: #{id} {title}۔",
     "next": "اگلا #{id} ہے{due}۔",
@@ -169,6 +170,7 @@ UR: dict[str, str] = {
         "مثلاً کہیں ”کل دودھ خریدنا شامل کرو“، ”کیا باقی ہے؟“ یا ”کام 1 مکمل کر دو“۔"
     ),
     "done_mark": "✓",
+    "repeats": "، تکرار: {rule}",
     "priority_high": "، زیادہ اہم",
     "priority_low": "، کم اہم",
     "due": "، {when}",
