@@ -44,7 +44,7 @@ export interface ClusterSession {
   deploy(checkout: string): Promise<DeployReport>;
   objects(kinds: string): Promise<ClusterObject[]>;
   helmTest(): Promise<void>;
-  /** By the tool's own `open`; Secure cookies need the name localhost. */
+  /** A port-forward of its own, started again when it breaks; Secure cookies need the name localhost. */
   open(): Promise<{ url: string; close(): Promise<void> }>;
   remove(): Promise<void>;
 }
@@ -100,39 +100,43 @@ export function openClusterSession(
     },
     open: async () => {
       const port = await findFreePort();
-      // kubectl's own port-forward ends at the first connection that a pod resets.
-      const child = startChild({
-        name: 'open',
-        command: process.execPath,
-        args: [
-          join(root, 'tools/deploy/bin/todo-deploy.mjs'),
-          'open',
-          '--namespace',
-          namespace,
-          '--port',
-          String(port),
-        ],
-        cwd: root,
-        env: environment,
-        onLine: (line) => {
-          console.log(line);
-        },
-      });
+      let isOpen = true;
+      const forward = (): Child =>
+        startChild({
+          name: 'port-forward',
+          command: 'kubectl',
+          args: ['--namespace', namespace, 'port-forward', 'service/todo-frontend', `${String(port)}:3000`],
+          cwd: root,
+          env: environment,
+          onLine: () => undefined,
+        });
+      let child = forward();
+      // It ends at the first connection that a pod resets.
+      const again = (): void => {
+        if (!isOpen) return;
+        child = forward();
+        void child.ended.then(again);
+      };
+      void child.ended.then(again);
+      const close = (): Promise<void> => {
+        isOpen = false;
+        return child.stop();
+      };
       const url = `http://localhost:${String(port)}`;
-      await waitForAnswer(`${url}/ready`, child);
-      return { url, close: () => child.stop() };
+      await waitForAnswer(`${url}/ready`, close);
+      return { url, close };
     },
     remove: () => runNx(root, ['destroy', 'helm-chart', '--namespace', namespace, '--yes', '--data']),
   };
 }
 
-async function waitForAnswer(url: string, child: Child): Promise<void> {
+async function waitForAnswer(url: string, close: () => Promise<void>): Promise<void> {
   const deadline = performance.now() + 30_000;
   while (performance.now() < deadline) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(3000) }).catch(() => undefined);
     if (answer?.ok === true) return;
     await new Promise((resume) => setTimeout(resume, 200));
   }
-  await child.stop();
-  throw new Failure(`The deployed application did not answer ${url} through "open".`);
+  await close();
+  throw new Failure(`The deployed application did not answer ${url} through the port-forward.`);
 }

@@ -127,7 +127,8 @@ export async function runPlaywright(
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const { failed } = await show(join(root, 'apps', 'e2e'), {
     command: process.execPath,
-    args: [cli, 'test'],
+    // A deployed application is reached through a port-forward, which a reset connection may break in mid-journey.
+    args: [cli, 'test', ...(env.API_URL === undefined ? ['--retries=1'] : [])],
     env: { BASE_URL: baseUrl, ...env },
   });
   const text = await readFile(report, 'utf8').catch(() => undefined);
