@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { startChild, type Child } from './children.ts';
 import { Failure } from './failure.ts';
 import { nxCommand, nxEnvironment } from './nx.ts';
+import { answers, passOn, type Reached } from './reach.ts';
 
 const reportSchema = z.object({
   changed: z.boolean(),
@@ -44,8 +45,8 @@ export interface ClusterSession {
   deploy(checkout: string): Promise<DeployReport>;
   objects(kinds: string): Promise<ClusterObject[]>;
   helmTest(): Promise<void>;
-  /** A port-forward of its own, started again when it breaks; Secure cookies need the name localhost. */
-  open(): Promise<{ url: string; close(): Promise<void> }>;
+  /** A port of this machine; Secure cookies need the name localhost. */
+  open(): Promise<Reached>;
   remove(): Promise<void>;
 }
 
@@ -100,43 +101,40 @@ export function openClusterSession(
     },
     open: async () => {
       const port = await findFreePort();
-      let isOpen = true;
-      const forward = (): Child =>
-        startChild({
-          name: 'port-forward',
-          command: 'kubectl',
-          args: ['--namespace', namespace, 'port-forward', 'service/todo-frontend', `${String(port)}:3000`],
-          cwd: root,
-          env: environment,
-          onLine: () => undefined,
-        });
-      let child = forward();
-      // It ends at the first connection that a pod resets.
-      const again = (): void => {
-        if (!isOpen) return;
-        child = forward();
-        void child.ended.then(again);
-      };
-      void child.ended.then(again);
-      const close = (): Promise<void> => {
-        isOpen = false;
-        return child.stop();
-      };
+      const address = await kubectl(['get', 'service', 'todo-frontend', '-o', 'jsonpath={.spec.clusterIP}']);
+      // A port-forward stalls or ends under two browsers at once, kubectl's for all of its connections.
+      if (await answers(`http://${address}:3000/ready`)) return passOn(port, address, 3000);
+      const child = startChild({
+        name: 'open',
+        command: process.execPath,
+        args: [
+          join(root, 'tools/deploy/bin/todo-deploy.mjs'),
+          'open',
+          '--namespace',
+          namespace,
+          '--port',
+          String(port),
+        ],
+        cwd: root,
+        env: environment,
+        onLine: (line) => {
+          console.log(line);
+        },
+      });
       const url = `http://localhost:${String(port)}`;
-      await waitForAnswer(`${url}/ready`, close);
-      return { url, close };
+      await waitForAnswer(`${url}/ready`, child);
+      return { url, close: () => child.stop() };
     },
     remove: () => runNx(root, ['destroy', 'helm-chart', '--namespace', namespace, '--yes', '--data']),
   };
 }
 
-async function waitForAnswer(url: string, close: () => Promise<void>): Promise<void> {
+async function waitForAnswer(url: string, child: Child): Promise<void> {
   const deadline = performance.now() + 30_000;
   while (performance.now() < deadline) {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(3000) }).catch(() => undefined);
-    if (answer?.ok === true) return;
+    if (await answers(url)) return;
     await new Promise((resume) => setTimeout(resume, 200));
   }
-  await close();
-  throw new Failure(`The deployed application did not answer ${url} through the port-forward.`);
+  await child.stop();
+  throw new Failure(`The deployed application did not answer ${url} through "open".`);
 }
