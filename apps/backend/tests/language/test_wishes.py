@@ -199,3 +199,34 @@ def test_to_change_a_thing_on_a_day_is_something_to_do(title):
 def test_days_named_with_every_week_are_those_of_the_rule():
     when = only("gym mon, wed and fri at 7am every week").when
     assert (when.recurrence, f"{when.date}") == ("FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-25")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "make task 2 high priority and due friday",
+        "update task 2: due friday, priority high",
+        "task 2 is due friday and high priority",
+        "set task 2 to friday, high priority",
+        "کام 2 کو جمعہ اور زیادہ ترجیح کر دو",
+    ],
+)
+def test_several_changes_of_one_task_are_a_wish_each_and_about_that_task(text):
+    intents = read(text).intents
+    assert [intent.kind for intent in intents] == ["reschedule", "prioritise"]
+    assert [reference.numbers for intent in intents for reference in intent.references] == [(2,), (2,)]
+    assert (f"{intents[0].when.date}", intents[1].priority) == ("2026-11-27", "high")
+
+
+def test_a_new_title_in_quotes_may_stand_among_several_changes():
+    intents = read('change task 1 to "Buy bread on friday" due tomorrow #food').intents
+    assert [intent.kind for intent in intents] == ["rename", "reschedule", "tag"]
+    assert (intents[0].title, f"{intents[1].when.date}") == ("Buy bread on friday", "2026-11-24")
+    assert intents[2].tags == ("food",)
+
+
+@pytest.mark.parametrize(
+    "text", ["make dinner tomorrow #family", "set a reminder to call mom friday, high priority"]
+)
+def test_a_thing_to_do_with_a_date_and_more_is_not_taken_for_changes_of_a_task(text):
+    assert [intent.kind for intent in read(text).intents] == [IntentKind.ADD]

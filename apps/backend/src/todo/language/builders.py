@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import get_args
 
+from todo.language.changes import read_changes
 from todo.language.filters import by_completion, read_known_filter
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES, is_number, may_be_untitled
 from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
+from todo.language.schedule import schedule
 from todo.language.things import on_the_same_day, things_to_do
 from todo.language.types import Filter, Intent, IntentKind, Priority, Reference, Shift, Status, When
 from todo.language.values import Day, Importance, Length, NewTask
@@ -16,6 +18,8 @@ from todo.language.values import Day, Importance, Length, NewTask
 
 def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent]:
     """One intent, or one for each title of a list ("add tasks: milk, eggs and bread")."""
+    if "changes" in bound.holes:
+        return _changed(parser, bound, start, end)
     titles = bound.holes.get("titles")
     if titles is None:
         built = build(parser, bound, start, end)
@@ -29,6 +33,26 @@ def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent
         )
         if intent:
             found.append(intent)
+    return found
+
+
+def _changed(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent]:
+    """One intent for each thing that is changed of the same tasks ("make task 2 high priority and due friday")."""
+    changes = read_changes(parser, *bound.holes["changes"])
+    holes = {name: tokens for name, tokens in bound.holes.items() if name != "changes"}
+    about = build(parser, replace(bound, holes=holes), start, end) if changes else None
+    if changes is None or about is None:
+        return []
+    found = []
+    if changes.title:
+        found.append(replace(about, kind=IntentKind.RENAME, title=changes.title))
+    if changes.moment:
+        when, doubts = schedule(changes.moment, parser.context, open_date=True)
+        found.append(replace(about, when=when, ambiguities=(*about.ambiguities, *doubts)))
+    if changes.priority:
+        found.append(replace(about, kind=IntentKind.PRIORITISE, priority=changes.priority))
+    if changes.tags:
+        found.append(replace(about, kind=IntentKind.TAG, tags=changes.tags))
     return found
 
 

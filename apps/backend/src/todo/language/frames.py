@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from todo.language.changes import read_changes
 from todo.language.fitness import words_fit
 from todo.language.grammar import Hole, Name, Parser, Sequent, Slots, Words, compile_pattern
 from todo.language.moments import read_moment
@@ -182,6 +183,8 @@ def _may_fill(parser: Parser, frame: Frame, slot: str, start: int, end: int) -> 
     """What is told fast, before the rest of the frame is laid."""
     if slot == "when":
         return read_moment(parser, start, end) is not None
+    if slot == "changes":
+        return read_changes(parser, start, end) is not None
     return slot != "ref" or words_fit(parser, frame.options, start, end)
 
 

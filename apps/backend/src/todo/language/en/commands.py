@@ -14,6 +14,24 @@ FRAMES = (
     Frame("help", "<how> {any}", {"domain": True}),
     Frame("help", "what [else|all|things|stuff] can|could|should i ask|tell|say|type [you] [to|for] [do]"),
     Frame("help", "what|which|all [other|kind|kinds|sort|sorts] [of] commands|features|requests {any}"),
+    # Several changes of one task
+    Frame("reschedule", "<change_verb> {ref} [to|as|for|with|:] [be] {changes}", {"numbered": True}),
+    Frame("reschedule", "<move_verb> {ref} [to|as|for|with|:] [be] {changes}", {"numbered": True}),
+    Frame("reschedule", "<rename_verb> {ref} [to|as|:] {changes}", {"numbered": True}),
+    Frame("reschedule", "make|mark|flag|give|put {ref} [to|as|for|with|a] {changes}", {"numbered": True}),
+    Frame(
+        "reschedule",
+        "change|update|edit|modify|reschedule|move|mark|flag|postpone {ref} [to|as|for|with|:] {changes}",
+        {"explicit": True, "named": True},
+    ),
+    Frame(
+        "reschedule",
+        "change|update|edit|modify|reschedule|move|mark|flag|postpone {ref} to|as|with {changes}",
+        {"named": True},
+    ),
+    Frame("reschedule", "make|set|give it|that|this [to|as|for|with|a] {changes}", {"pronoun": True}),
+    Frame("reschedule", "{ref} is|should|must [be|now] {changes}", {"numbered": True}),
+    Frame("reschedule", "task|todo|item {ref} [:|to] {changes}", {"numbered": True}),
     # Clearing dates and repetition
     Frame("clear_repeat", "<stop_repeat> {ref}"),
     Frame("clear_repeat", "stop|keep {ref} from repeating|recurring"),

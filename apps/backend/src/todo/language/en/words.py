@@ -229,6 +229,7 @@ WORDS: Table = {
             "what things can you do|give me some help|i am lost|i'm lost|i'm new here|im new here|"
             "what should i say|what can i tell you|how can i use you|what commands are there|"
             "what are the commands|features|"
+            "what's your name|what is your name|are you a robot|are you a bot|are you human|are you an ai|"
             "capabilities|manual|your capabilities|how to use|?help|/help"
         ),
     },
@@ -247,6 +248,7 @@ WORDS: Table = {
             "how's it going|hows it going|hi there|hello there|hey there|salam|salaam|"
             "assalam o alaikum|assalamualaikum|assalamu alaikum|aoa|nice to meet you|good night|"
             "bye|goodbye|see you|see ya|hola|how do you do|evening|hi bot|hello bot|👋|gm|heya|"
+            "bye bye|good bye|see you later|see you soon|see you tomorrow|talk to you later|take care|"
             "hii|hiii|helloo|heyy|how r u|wassup|aslam o alaikum|long time no see"
         ),
     },

@@ -33,6 +33,9 @@ FRAMES = (
     Frame("list", "[مجھے|میں] [اب|اور] کیا [کیا] کرنا|کروں [ہے|چاہیے]", {"status": "pending"}),
     Frame("add", "{untitled}", {"implied": True}),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
+    # Several changes of one task
+    Frame("reschedule", "{ref} کو {changes} <make>", {"named": True}),
+    Frame("reschedule", "{ref} کو {changes} <move_ur>", {"named": True}),
     # Clearing
     Frame("clear_date", "{ref} کی|کا|کے|سے <date_ur> <remove_ur>"),
     Frame("clear_repeat", "{ref} کو|کا بار بار ہونا|کرنا بند <do>"),
