@@ -11,5 +11,13 @@ export function nxCommand(root: string, args: readonly string[]): { command: str
   return { command: process.execPath, args: [join(folder, bin.nx), ...args] };
 }
 
-/** Nx without its daemon and terminal UI, so that nothing stays behind and logs stay readable. */
-export const nxEnvironment = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' } as const;
+/**
+ * Nx without its daemon and terminal UI, so that nothing stays behind and logs stay readable, and with its plugins in its
+ * own process: a process for each costs a start as much as all else that Nx does.
+ */
+export const nxEnvironment = {
+  NX_DAEMON: 'false',
+  NX_TUI: 'false',
+  NX_NO_CLOUD: 'true',
+  NX_ISOLATE_PLUGINS: 'false',
+} as const;

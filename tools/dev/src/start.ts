@@ -17,9 +17,15 @@ function onStopSignal(act: () => void): void {
   }
 }
 
+/** A closed terminal or pipe takes no more lines: no reason to leave what was started behind. */
+function outliveTheTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 /** `npm start` and `npm run dev`: everything up, one log, everything down on Ctrl-C. Gives the exit code. */
 export async function start({ root, hotReload }: { root: string; hotReload: boolean }): Promise<number> {
   const environment = readEnvironment(root);
+  outliveTheTerminal();
   const stopping = new AbortController();
   const asked = new Promise<'asked'>((settle) => {
     onStopSignal(() => {
