@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +19,7 @@ afterAll(async () => {
 });
 
 /** The command line as `npm start` runs it, after its dependencies are installed. */
-async function runCommand(
-  name: string,
-  env: Record<string, string>,
-): Promise<{ exitCode?: number | undefined; stderr: string }> {
+function runCommand(name: string, env: Record<string, string>) {
   const main = join(root, 'tools', 'dev', 'src', 'main.ts');
   const script = `import(${JSON.stringify(main)}).then(({ main }) => main([${JSON.stringify(name)}]))`;
   return execa(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
@@ -30,6 +28,12 @@ async function runCommand(
     env: { NODE_OPTIONS: '', DATA_DIR: dataDir, ...env },
     reject: false,
   });
+}
+
+async function freePort(): Promise<string> {
+  const { server, port } = await listen();
+  await new Promise((done) => server.close(done));
+  return String(port);
 }
 
 async function listen(): Promise<{ server: Server; port: number }> {
@@ -62,6 +66,15 @@ describe('npm start', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain(`${name} is "${value}", which is not a port.`);
   });
+
+  it('stops what it started although its terminal is gone', async () => {
+    const starting = runCommand('start', { WEB_PORT: await freePort(), API_PORT: await freePort() });
+    await once(starting.stdout, 'data');
+    starting.stdout.destroy();
+    starting.kill('SIGINT');
+    expect((await starting).exitCode).toBe(0);
+    await expect(access(join(dataDir, 'postgres', 'postmaster.pid'))).rejects.toMatchObject({ code: 'ENOENT' });
+  }, 120_000);
 
   it('says which commands there are when it is given another one', async () => {
     const { exitCode, stderr } = await runCommand('begin', {});
