@@ -230,3 +230,39 @@ def test_a_new_title_in_quotes_may_stand_among_several_changes():
 )
 def test_a_thing_to_do_with_a_date_and_more_is_not_taken_for_changes_of_a_task(text):
     assert [intent.kind for intent in read(text).intents] == [IntentKind.ADD]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "days"),
+    [("make the dentist an hour later", 60, 0), ("make task 3 two days earlier", 0, -2)],
+)
+def test_to_make_a_task_later_counts_from_when_it_is_due(text, minutes, days):
+    shift = only(text).shift
+    assert (shift.minutes, shift.days) == (minutes, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("mujhe kal yaad dilana ke bill bharna hai", "bill bharna"),
+        ("har jumme ko car wash karna hai", "car wash karna"),
+        ("رپورٹ لکھو نام کا کام شامل کرو", "رپورٹ لکھو"),
+    ],
+)
+def test_words_that_lead_to_a_title_are_no_part_of_it(text, title):
+    assert (only(text).kind, only(text).title) == (IntentKind.ADD, title)
+
+
+def test_a_task_to_make_without_a_title_is_asked_for_one():
+    intent = only("ایک اہم کام بنا دو")
+    assert (intent.kind, intent.title, intent.priority) == (IntentKind.ADD, None, "high")
+
+
+@pytest.mark.parametrize("title", ["organize the garage", "arrange the flowers", "sort out the closet"])
+def test_a_thing_that_is_there_and_is_to_be_put_in_order_keeps_its_verb(title):
+    intent = only(f"{title} on saturday")
+    assert (intent.kind, intent.title) == (IntentKind.ADD, title)
+
+
+def test_what_a_task_is_set_up_for_is_its_title():
+    assert only("set up a recurring task to back up files every sunday").title == "back up files"

@@ -127,7 +127,9 @@ FRAMES = (
     Frame("describe", "<change_verb> [the] <note_word> of|for|on {ref} to|: {note}"),
     Frame("describe", "note for|on {ref} :|- {note}", {"explicit": True}),
     # Rescheduling
-    Frame("add", "<arrange> [<determiner>] {title}"),
+    Frame("add", "<arrange> <new_task> [to|for|called|named|titled|:] {title}"),
+    Frame("add", "<arrange> a|an|another|some {title}"),
+    Frame("add", "set up {title}"),
     Frame("reschedule", "<change_verb> [the] <date_word> of|for|on {ref} <to_word> {when}"),
     Frame("reschedule", "<change_verb> {ref} ~' ~s <date_word> <to_word> {when}"),
     Frame("reschedule", "<change_verb> {ref} <date_word> <to_word> {when}"),
@@ -144,6 +146,8 @@ FRAMES = (
     Frame("reschedule", "repeat {ref} {when}", {"explicit": True}),
     Frame("reschedule", "make|mark|set {ref} due [on|by|at|for] {when}"),
     Frame("reschedule", "task|todo|item {ref} {when}", {"numbered": True}),
+    Frame("reschedule", "make {ref} <length> <earlier>", {"named": True}),
+    Frame("reschedule", "make {ref} <length> <forward>", {"named": True}),
     Frame("reschedule", "make {ref} {when}", {"named": True}),
     Frame("reschedule", "{ref} <be> due|scheduled [on|by|at|for] {when}", {"explicit": True}),
     Frame("reschedule", "{ref} <be> now due|scheduled [on|by|at|for] {when}", {"named": True}),
@@ -210,6 +214,7 @@ FRAMES = (
         "i haven't|havent|didn't|didnt [actually] finished|finish|completed|complete|done|do {ref} [yet]",
         {"explicit": True},
     ),
+    Frame("reopen", "[i'm|im|i|we] [am|are] not [yet|quite] done|finished with {ref} [yet]", {"named": True}),
     Frame("reopen", "open {ref} again"),
     Frame(
         "complete", "mark|set|check|tick|cross|put|change|make|turn|flag|consider|call|move {ref} <done_word>"
@@ -258,6 +263,13 @@ FRAMES = (
         {"numbered": True},
     ),
     Frame("list", "tell me more|something about {ref}", {"numbered": True}),
+    Frame(
+        "list",
+        "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",
+        {"numbered": True},
+    ),
+    Frame("list", "[give|show|get|tell] [me] an|a|the overview|summary", {"status": "pending"}),
+    Frame("list", "[give|show|get|tell] [me] an|a|the overview|summary of|for {filter}", {"known": True}),
     Frame("search", "[show|give|get] [me] [the] details|detail|status of|for|about [the|my] {words}"),
     Frame("list", "<show_verb> [task] {ref}", {"numbered": True}),
     Frame("list", "<peek_verb> [task] {ref}", {"numbered": True}),

@@ -4,7 +4,7 @@ _SPELLINGS = {
     "آج": "aaj|aj", "کل": "kal", "پرسوں": "parson|parso", "صبح": "subah|subha",
     "دوپہر": "dopahar|dopehar|dopeher", "شام": "sham|shaam", "رات": "raat|rat", "بجے": "baje|bajay",
     "پیر": "peer|pir", "منگل": "mangal", "بدھ": "budh", "جمعرات": "jumerat|jumeraat",
-    "جمعہ": "jumma|juma", "جمعے": "jummay|jume|jumay", "ہفتہ": "hafta", "ہفتے": "haftay|hafte",
+    "جمعہ": "jumma|jummah|juma", "جمعے": "jummay|jumme|jume|jumay", "ہفتہ": "hafta", "ہفتے": "haftay|hafte",
     "اتوار": "itwar|itwaar", "مہینہ": "mahina", "مہینے": "mahine|mahinay|maheene", "سال": "saal",
     "دن": "din", "روز": "roz", "روزانہ": "rozana", "ہر": "har", "گھنٹہ": "ghanta",
     "گھنٹے": "ghante|ghantay", "منٹ": "minat", "بعد": "baad|bad", "پہلے": "pehle|pehlay|pahle",
