@@ -4,6 +4,10 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { VersionActions } = require('nx/release');
 
+// `@nx/docker` asks this whether it may tag images, and Nx tells it only to the command that runs before: a dry run would
+// tag them, or fail where none was built yet.
+if (process.argv.some((argument) => /^(?:-d|--dry-?run(?:=true)?)$/i.test(argument))) process.env.NX_DRY_RUN = 'true';
+
 class ChartVersionActions extends VersionActions {
   validManifestFilenames = ['Chart.yaml'];
   excludeManifestsFromFormatting = true;
