@@ -125,6 +125,15 @@ async def test_renaming_changes_only_the_title(chat: Chat) -> None:
     assert await titles(chat.person) == ["Call mom tonight"]
 
 
+async def test_several_changes_of_one_task_in_one_sentence_are_all_made(chat: Chat) -> None:
+    await chat.say("Add a task to buy milk")
+
+    await chat.say('Change the milk task to "Buy bread" due 24 December 2030 at 5pm, high priority, #food')
+    task = (await chat.person.get("/api/me/tasks")).json()[0]
+    assert (task["title"], task["priority"], task["tags"]) == ("Buy bread", "high", ["food"])
+    assert (task["due_date"], task["due_time"]) == ("2030-12-24", "17:00")
+
+
 async def test_deleting_waits_for_the_card(chat: Chat) -> None:
     await chat.say("Add a task to buy groceries")
 

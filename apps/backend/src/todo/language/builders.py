@@ -44,8 +44,6 @@ def _changed(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent]
     if changes is None or about is None:
         return []
     found = []
-    if changes.title:
-        found.append(replace(about, kind=IntentKind.RENAME, title=changes.title))
     if changes.moment:
         when, doubts = schedule(changes.moment, parser.context, open_date=True)
         found.append(replace(about, when=when, ambiguities=(*about.ambiguities, *doubts)))
@@ -53,6 +51,9 @@ def _changed(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent]
         found.append(replace(about, kind=IntentKind.PRIORITISE, priority=changes.priority))
     if changes.tags:
         found.append(replace(about, kind=IntentKind.TAG, tags=changes.tags))
+    if changes.title:
+        # Last: the words that name the task are those of its old title.
+        found.append(replace(about, kind=IntentKind.RENAME, title=changes.title))
     return found
 
 
