@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from todo.language.grammar import Parser, kept
 from todo.language.schedule import Pieces
-from todo.language.types import Priority, Span
+from todo.language.types import Priority
 from todo.language.units import Tags, is_time_unit, may_begin_unit, units_in
 from todo.language.values import Importance
 
-_JOINTS = frozenset({"title_lead", "title_tail", "connector"})
+_JOINTS = ("connector", "title_lead", "title_tail")
+_OPENINGS = frozenset(_JOINTS)
 _MARKS = (",", ";", ":", "-", "،", "؛")
 
 
@@ -19,7 +20,6 @@ class Changes:
     moment: Pieces | None
     priority: Priority | None
     tags: tuple[str, ...]
-    span: Span
 
     @property
     def count(self) -> int:
@@ -49,8 +49,7 @@ def read_changes(parser: Parser, start: int, end: int) -> Changes | None:
         at = unit.end
     if not _only_joints(parser, at, end):
         return None
-    span = Span(parser.tokens[start].start, parser.tokens[end - 1].end)
-    found = Changes(title, None if pieces.is_empty else pieces, priority, tuple(dict.fromkeys(tags)), span)
+    found = Changes(title, None if pieces.is_empty else pieces, priority, tuple(dict.fromkeys(tags)))
     return found if found.count > 1 else None
 
 
@@ -58,7 +57,7 @@ def _may_begin(parser: Parser, at: int) -> bool:
     return (
         may_begin_unit(parser, at, at)
         or parser.tokens[at].kind == "quote"
-        or parser.has_category(_JOINTS, at)
+        or parser.has_category(_OPENINGS, at)
         or parser.tokens[at].norm in _MARKS
     )
 
@@ -74,7 +73,7 @@ def _only_joints(parser: Parser, start: int, end: int) -> bool:
         if parser.tokens[at].norm in _MARKS:
             at += 1
             continue
-        joint = next((found for name in sorted(_JOINTS) if (found := parser.category(name, at, end))), None)
+        joint = next((found for name in _JOINTS if (found := parser.category(name, at, end))), None)
         if joint is None:
             return False
         at = joint.end
