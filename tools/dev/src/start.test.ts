@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findFreePort } from '@todo/host-postgres';
 import { execa } from 'execa';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -28,12 +29,6 @@ function runCommand(name: string, env: Record<string, string>) {
     env: { NODE_OPTIONS: '', DATA_DIR: dataDir, ...env },
     reject: false,
   });
-}
-
-async function freePort(): Promise<string> {
-  const { server, port } = await listen();
-  await new Promise((done) => server.close(done));
-  return String(port);
 }
 
 async function listen(): Promise<{ server: Server; port: number }> {
@@ -68,7 +63,8 @@ describe('npm start', () => {
   });
 
   it('stops what it started although its terminal is gone', async () => {
-    const starting = runCommand('start', { WEB_PORT: await freePort(), API_PORT: await freePort() });
+    const [web, api] = await Promise.all([findFreePort(), findFreePort()]);
+    const starting = runCommand('start', { WEB_PORT: String(web), API_PORT: String(api) });
     await once(starting.stdout, 'data');
     starting.stdout.destroy();
     starting.kill('SIGINT');
