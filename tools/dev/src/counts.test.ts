@@ -53,10 +53,22 @@ describe('counting', () => {
   });
 
   it('counts a journey that passed at its second try as passed, and names the one that failed', () => {
-    const spec = (title: string, ok: boolean): object => ({ title, ok, tests: [{ projectName: 'phone' }] });
+    const spec = (title: string, desktop: string, phone: string): object => ({
+      title,
+      ok: desktop !== 'unexpected',
+      tests: [
+        { projectName: 'desktop', status: desktop },
+        { projectName: 'phone', status: phone },
+      ],
+    });
     const report = JSON.stringify({
       stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
-      suites: [{ specs: [spec('signs up', true)], suites: [{ specs: [spec('adds a task', false)] }] }],
+      suites: [
+        {
+          specs: [spec('signs up', 'expected', 'flaky')],
+          suites: [{ specs: [spec('adds a task', 'expected', 'unexpected')] }],
+        },
+      ],
     });
     expect(readPlaywrightCounts(report)).toEqual({
       passed: 6,

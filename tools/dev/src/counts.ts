@@ -59,8 +59,7 @@ export function readJunitCounts(text: string): Counts {
 
 const playwrightSpec = z.object({
   title: z.string(),
-  ok: z.boolean(),
-  tests: z.array(z.object({ projectName: z.string() })),
+  tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
 });
 
 interface PlaywrightSuite {
@@ -77,12 +76,13 @@ const playwrightReport = z.object({
   suites: z.array(playwrightSuite),
 });
 
+/** A spec's own `ok` is that of its first project only, so each project's outcome is looked at. */
 function failedJourneys({ specs, suites = [] }: PlaywrightSuite): string[] {
-  const own = specs.filter(({ ok }) => !ok);
-  return [
-    ...own.map(({ title, tests }) => `${title} (${tests.map(({ projectName }) => projectName).join(', ')})`),
-    ...suites.flatMap(failedJourneys),
-  ];
+  const own = specs.flatMap(({ title, tests }) => {
+    const failed = tests.filter(({ status }) => status === 'unexpected').map(({ projectName }) => projectName);
+    return failed.length === 0 ? [] : [`${title} (${failed.join(', ')})`];
+  });
+  return [...own, ...suites.flatMap(failedJourneys)];
 }
 
 /** The totals of Playwright's JSON report; its own list names the journeys that passed at the second try only. */
