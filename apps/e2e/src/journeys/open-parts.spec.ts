@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.ts';
-import { appearances, openAs } from '../support/appearance.ts';
+import { looks, openAs } from '../support/appearance.ts';
 import { signUp } from '../support/people.ts';
 import { addTask, taskRow } from '../support/tasks.ts';
 
@@ -172,9 +172,6 @@ const parts: readonly Part[] = [
     },
   },
 ];
-
-// What a deployed application opens over its pages is what the local one does: one look shows that it does.
-const looks = process.env['API_URL'] === undefined ? appearances.slice(-1) : appearances;
 
 for (const appearance of looks) {
   const look = `${appearance.language}-${appearance.colorScheme}`;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.ts';
-import { appearances, openAs } from '../support/appearance.ts';
+import { looks, openAs } from '../support/appearance.ts';
 import { signUp } from '../support/people.ts';
 import { addTask, taskRow } from '../support/tasks.ts';
 import { watch } from '../support/watch.ts';
@@ -17,7 +17,7 @@ const inside = {
   settings: '/settings',
 };
 
-for (const appearance of appearances) {
+for (const appearance of looks) {
   const look = `${appearance.language}-${appearance.colorScheme}`;
   test(`every page is accessible and fits, ${look} @phone`, async ({ browser, page, baseURL }, info) => {
     test.setTimeout(180_000);
