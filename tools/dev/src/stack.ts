@@ -56,7 +56,10 @@ async function assertPortFree(port: number, variable: string): Promise<void> {
   );
 }
 
-/** Runs one step to its end; its output is shown only when it fails. */
+/**
+ * Runs one step to its end; its output is shown only when it fails.
+ * @param step `title` is `undefined` when what it prints is a sentence already
+ */
 async function runStep(
   { root, environment, signal }: StackOptions,
   { title, command, args, env }: { title: string | undefined; command: string; args: readonly string[]; env?: object },
@@ -81,11 +84,6 @@ async function runStep(
   }
   const lastLines = output.split('\n').slice(-linesShownOnFailure).join('\n');
   throw new Failure(title === undefined ? lastLines : `${title} failed:\n${lastLines}`);
-}
-
-/** @param title `undefined` when what it prints is a sentence already */
-async function runBackend(options: StackOptions, title: string | undefined, verb: string, env: object): Promise<void> {
-  await runStep(options, { title, command: process.execPath, args: ['--import', 'tsx', backendRunner, verb], env });
 }
 
 /** Waits until `url` answers 2xx; fails at once when the service ends first. */
@@ -192,7 +190,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await assertPortFree(apiPort, 'API_PORT');
     if (!options.hotReload) webBuild = beginWebBuild(options);
     const databaseUrl = await progress.step('database and Python dependencies', async () => {
-      const [database, dependencies] = [openDatabase(options, opened), runBackend(options, undefined, 'setup', {})];
+      const setup = { title: undefined, command: process.execPath, args: ['--import', 'tsx', backendRunner, 'setup'] };
+      const [database, dependencies] = [openDatabase(options, opened), runStep(options, setup)];
       // What fails waits for the other: a database that comes up later would have nobody who stops it.
       await Promise.allSettled([database, dependencies]);
       await dependencies;
@@ -206,10 +205,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       TRUSTED_PROXIES: environment['TRUSTED_PROXIES'] ?? '127.0.0.1',
       API_PORT: String(apiPort),
     };
-    await progress.step('migrations', () =>
-      runBackend(options, 'Migrating the database', 'migrate', backendEnvironment),
-    );
-    const serveBackend = ['--import', 'tsx', backendRunner, 'serve', ...(options.hotReload ? ['--reload'] : [])];
+    // Migrated by the process that serves: a Python of its own would cost each start two seconds.
+    const serveArguments = ['--migrate', ...(options.hotReload ? ['--reload'] : [])];
+    const serveBackend = ['--import', 'tsx', backendRunner, 'serve', ...serveArguments];
     const backendReady = await serve('backend', serveBackend, root, backendEnvironment, `${apiUrl}/ready`);
     const webEnvironment = {
       BACKEND_URL: apiUrl,

@@ -23,17 +23,26 @@ LINGER_SECONDS = 5
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m todo")
     parser.add_argument("--reload", action="store_true", help="start again when a source file changes")
+    parser.add_argument("--migrate", action="store_true", help="bring the database to this version first")
     arguments = parser.parse_args()
     try:
         settings = load_settings()
     except InvalidSettings as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 78  # EX_CONFIG of sysexits.h
+    if arguments.migrate and (failed := migrate()) != 0:
+        return failed
     if arguments.reload:
         uvicorn.run("todo.__main__:serve", factory=True, reload=True, **server_options(settings))
     else:
         DrainingServer(serve(), server_options(settings)).run()
     return 0
+
+
+def migrate() -> int:
+    from todo.migrate import main as migrate_database  # noqa: PLC0415 - a replica of a cluster never migrates
+
+    return migrate_database()
 
 
 def server_options(settings: Settings) -> dict[str, Any]:
