@@ -8,7 +8,7 @@ import { Failure } from './failure.ts';
 import { nxCommand, nxEnvironment } from './nx.ts';
 import type { Progress } from './progress.ts';
 import { clearPreviousRun, removeRun, writeRun } from './run-file.ts';
-import { stageWebBuild } from './web-build.ts';
+import { findStagedBuild, readBuildKey, stageWebBuild } from './web-build.ts';
 
 export interface StackOptions {
   readonly root: string;
@@ -57,13 +57,13 @@ async function assertPortFree(port: number, variable: string): Promise<void> {
 }
 
 /**
- * Runs one step to its end; its output is shown only when it fails.
+ * Runs one step to its end and gives its output, which is shown only when it fails.
  * @param step `title` is `undefined` when what it prints is a sentence already
  */
 async function runStep(
   { root, environment, signal }: StackOptions,
   { title, command, args, env }: { title: string | undefined; command: string; args: readonly string[]; env?: object },
-): Promise<void> {
+): Promise<string> {
   const result = await execa(command, args, {
     cwd: root,
     env: { ...environment, ...nxEnvironment, ...env },
@@ -75,8 +75,8 @@ async function runStep(
     gracefulCancel: false,
   });
   signal.throwIfAborted();
-  if (!result.failed) return;
   const output = result.all.trim();
+  if (!result.failed) return output;
   if (/ENOSPC|No space left/i.test(output)) {
     throw new Failure(
       `${title ?? 'The set-up'} failed: no space is left on the disk. Free about 1500 MB and try again.`,
@@ -119,14 +119,23 @@ async function openDatabase(options: StackOptions, opened: { server?: RunningPos
   return server.url('todo');
 }
 
+/** The server of this checkout's production build, which is made unless it is there. */
+async function buildWeb(options: StackOptions): Promise<string> {
+  const { root } = options;
+  const nx = async (title: string, ...args: string[]): Promise<string> =>
+    runStep(options, { title, ...nxCommand(root, [...args, '--output-style=static']) });
+  const key = readBuildKey(await nx('Looking for the build of the frontend', 'run', 'frontend:build-key'));
+  if (key === undefined) throw new Failure('Nx did not say which build of the frontend this checkout has.');
+  const staged = findStagedBuild(root, key);
+  if (staged !== undefined) return staged;
+  await nx('Building the frontend', 'build', 'frontend');
+  return stageWebBuild(root, key);
+}
+
 /** Begins at once, beside everything else that a start waits for; `stop()` ends it, however far it is. */
 function beginWebBuild(options: StackOptions): { server: Promise<string>; stop(): Promise<void> } {
   const stopping = new AbortController();
-  const build = nxCommand(options.root, ['build', 'frontend', '--output-style=static']);
-  const signal = AbortSignal.any([options.signal, stopping.signal]);
-  const server = runStep({ ...options, signal }, { title: 'Building the frontend', ...build }).then(() =>
-    stageWebBuild(options.root),
-  );
+  const server = buildWeb({ ...options, signal: AbortSignal.any([options.signal, stopping.signal]) });
   // Whoever waits for it is told; until then a failure of it is nobody's.
   const settled = server.then(
     () => undefined,

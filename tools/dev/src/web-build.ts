@@ -1,37 +1,44 @@
-import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const kept = 3;
 
-/**
- * Copies Next's standalone output with its static files to a folder of its own, named by the build, and gives the path of
- * its server. A running server keeps its files when the next build replaces `.next`.
- */
-export async function stageWebBuild(root: string): Promise<string> {
-  const built = join(root, 'apps', 'frontend', '.next');
-  const buildId = (await readFile(join(built, 'BUILD_ID'), 'utf8')).trim();
-  const shelf = join(root, 'dist', 'web');
-  const staged = join(shelf, buildId);
-  const server = join(staged, 'apps', 'frontend', 'server.js');
-  const builtAt = (await stat(join(built, 'standalone', 'apps', 'frontend', 'server.js'))).mtimeMs;
-  const present = await stat(server).catch(() => undefined);
-  if (present === undefined || present.mtimeMs < builtAt) {
-    const partial = `${staged}.${String(process.pid)}.partial`;
-    const app = join(partial, 'apps', 'frontend');
-    await mkdir(shelf, { recursive: true });
-    await cp(join(built, 'standalone'), partial, { recursive: true, verbatimSymlinks: true });
-    await cp(join(built, 'static'), join(app, '.next', 'static'), { recursive: true });
-    await cp(join(root, 'apps', 'frontend', 'public'), join(app, 'public'), { recursive: true }).catch(ignoreMissing);
-    await rm(staged, { recursive: true, force: true });
-    await rename(partial, staged);
-  }
-  await removeOldest(shelf);
-  return server;
+const shelfOf = (root: string): string => join(root, 'dist', 'web');
+const serverOf = (root: string, key: string): string => join(shelfOf(root), key, 'apps', 'frontend', 'server.js');
+
+/** The build's key in what Nx prints when it runs `frontend:build-key`: Nx's hash of everything that the build reads. */
+export function readBuildKey(output: string): string | undefined {
+  return /^(\d{6,})\s*$/m.exec(output)?.[1];
 }
 
-function ignoreMissing(error: unknown): void {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
-  throw error;
+/** The server of a build that was staged before. */
+export function findStagedBuild(root: string, key: string): string | undefined {
+  const server = serverOf(root, key);
+  return existsSync(server) ? server : undefined;
+}
+
+/**
+ * Copies Next's standalone output with its static files to a folder of its own, named by the build's key, and gives the
+ * path of its server. A running server keeps its files when the next build replaces `.next`.
+ */
+export async function stageWebBuild(root: string, key: string): Promise<string> {
+  const built = join(root, 'apps', 'frontend', '.next');
+  const staged = join(shelfOf(root), key);
+  const partial = `${staged}.${String(process.pid)}.partial`;
+  const app = join(partial, 'apps', 'frontend');
+  await mkdir(shelfOf(root), { recursive: true });
+  await cp(join(built, 'standalone'), partial, { recursive: true, verbatimSymlinks: true });
+  await cp(join(built, 'static'), join(app, '.next', 'static'), { recursive: true });
+  const publicFiles = join(root, 'apps', 'frontend', 'public');
+  if (existsSync(publicFiles)) await cp(publicFiles, join(app, 'public'), { recursive: true });
+  await rename(partial, staged).catch(async (error: unknown) => {
+    await rm(partial, { recursive: true, force: true });
+    // Another start was quicker, and serves from what it has put there.
+    if (findStagedBuild(root, key) === undefined) throw error;
+  });
+  await removeOldest(shelfOf(root));
+  return serverOf(root, key);
 }
 
 async function removeOldest(shelf: string): Promise<void> {

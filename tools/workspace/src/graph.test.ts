@@ -35,6 +35,15 @@ describe('the project graph', () => {
     const cached = Object.values(graph.nodes).filter(({ data }) => data.targets['docker-build']?.cache === true);
     expect(cached).toEqual([]);
   });
+
+  it('knows a build of the frontend by all that the build reads', () => {
+    const { build, 'build-key': key } = graph.nodes['frontend']?.data.targets ?? {};
+    const ownInputs = build?.inputs?.filter(
+      (input) => typeof input !== 'object' || input === null || !('dependentTasksOutputFiles' in input),
+    );
+    expect(ownInputs).not.toHaveLength(0);
+    expect(key?.inputs).toEqual(ownInputs);
+  });
 });
 
 describe('a forbidden edge', () => {
