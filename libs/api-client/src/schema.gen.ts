@@ -3304,6 +3304,9 @@ export interface operations {
                 tag?: string | null;
                 due_from?: string | null;
                 due_to?: string | null;
+                /** @description By the user's own calendar. */
+                added_from?: string | null;
+                added_to?: string | null;
                 /** @description Words (or beginnings of words) of title, description and tags. */
                 q?: string | null;
                 /** @description Fields in order of weight, `-` for descending. Tasks without a date come last. */

@@ -1,4 +1,6 @@
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -74,6 +76,20 @@ async def test_high_priority_comes_first_when_descending(ada: Person) -> None:
 async def test_every_filter_narrows(ada: Person, query: dict[str, str], titles: list[str]) -> None:
     await twelve(ada)
     assert await ada.titles(sort="id", **query) == titles
+
+
+async def test_the_day_of_adding_is_the_users_own(ada: Person) -> None:
+    east, west = "Pacific/Kiritimati", "Pacific/Niue"  # 25 hours apart: never the same day
+    await ada.add("milk")
+    here, there = (datetime.now(ZoneInfo(zone)).date().isoformat() for zone in (east, west))
+
+    await ada.travel_to(east)
+    assert await ada.titles(added_from=here, added_to=here) == ["milk"]
+    assert await ada.titles(added_to=there) == []
+    await ada.travel_to(west)
+    assert await ada.titles(added_from=there, added_to=there) == ["milk"]
+    assert await ada.titles(added_from=here) == []
+    assert await ada.titles(added_from="1900-01-01", added_to="2199-12-31") == ["milk"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import pytest
@@ -72,7 +73,7 @@ async def test_a_search_for_a_rare_word_reads_what_it_finds(crowded_url: str, wo
 
 
 async def _rows_read(url: str, make: Any, filters: TaskFilters) -> int:
-    values = page_values(filters, user_id=USER)
+    values = page_values(filters, user_id=USER, zone=ZoneInfo("UTC"))
     statement = make(filters, values).params(values)
     compiled = statement.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
     connection = await asyncpg.connect(url)

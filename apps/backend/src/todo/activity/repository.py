@@ -64,18 +64,23 @@ class ActivityRepository:
         )
         return list((await self.session.exec(query)).all())
 
-    async def last_batch(self, *, user_id: UUID) -> list[Activity]:
-        """The entries of the newest call that still counts, newest first. What undoes or is undone does not count."""
+    async def last_batches(self, count: int, *, user_id: UUID) -> list[Activity]:
+        """The entries of the newest calls that still count, newest first. What undoes or is undone does not count."""
         counts = (
             Activity.user_id == user_id,
             col(Activity.undoes).is_(None),
             col(Activity.undone_by).is_(None),
             Activity.action != "task.erased",
         )
-        newest = select(Activity.batch).where(*counts).order_by(col(Activity.id).desc()).limit(1)
-        batch = (await self.session.exec(newest)).one_or_none()
-        query = select(Activity).where(*counts, Activity.batch == batch).order_by(col(Activity.id).desc())
-        return list((await self.session.exec(query)).all()) if batch is not None else []
+        batches: list[int] = []
+        for _ in range(count):
+            newest = select(Activity.batch).where(*counts, col(Activity.batch).not_in(batches))
+            batch = (await self.session.exec(newest.order_by(col(Activity.id).desc()).limit(1))).one_or_none()
+            if batch is None:
+                break
+            batches.append(batch)
+        query = select(Activity).where(*counts, col(Activity.batch).in_(batches))
+        return list((await self.session.exec(query.order_by(col(Activity.id).desc()))).all())
 
     async def forget_text(self, *, user_id: UUID, task_ids: Sequence[int]) -> None:
         """What was deleted for good must not live on in the log."""

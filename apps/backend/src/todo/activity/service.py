@@ -37,12 +37,12 @@ class ActivityService:
             first.undone_by = None
         return entry
 
-    async def undo_last(self, *, by: Identity) -> list[Activity]:
-        """Takes back what the user's last sentence or click did: all of it or, when something changed since, none.
+    async def undo_last(self, count: int = 1, *, by: Identity) -> list[Activity]:
+        """Takes back what the user's last `count` sentences or clicks did: all or, when something changed since, none.
 
         Raises NothingToUndo or ChangedSince.
         """
-        batch = await self.entries.last_batch(user_id=by.user_id)
+        batch = await self.entries.last_batches(count, user_id=by.user_id)
         if not batch:
             raise NothingToUndo
         return [await self.undo(entry.id, by=by) for entry in batch]

@@ -1,13 +1,15 @@
 """The statements behind a page of a list. Putting one together costs more than running it: each shape is built once."""
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, String, bindparam, func, literal_column, select
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
-from sqlalchemy.types import DATE, SMALLINT, Integer, Text, Uuid
+from sqlalchemy.types import DATE, SMALLINT, DateTime, Integer, Text, Uuid
 
 from todo.tasks.models import TASKS
 from todo.tasks.schemas import WEIGHTS, Status, TaskFilters
@@ -24,6 +26,8 @@ _NARROWING: Mapping[str, ColumnElement[bool]] = {
     "tag": TASKS.c.tags.contains(bindparam("tag", type_=ARRAY(Text))),
     "due_from": TASKS.c.due_date >= bindparam("due_from", type_=DATE()),
     "due_to": TASKS.c.due_date <= bindparam("due_to", type_=DATE()),
+    "added_from": TASKS.c.created_at >= bindparam("added_from", type_=DateTime(timezone=True)),
+    "added_before": TASKS.c.created_at < bindparam("added_before", type_=DateTime(timezone=True)),
 }
 _STATUS: Mapping[Status, ColumnElement[bool]] = {
     "pending": TASKS.c.deleted_at.is_(None) & ~TASKS.c.completed,
@@ -38,8 +42,8 @@ _MATCHES: ColumnElement[bool] = literal_column("tasks.search", TSVECTOR()).op("@
 )
 
 
-def page_values(filters: TaskFilters, *, user_id: UUID) -> dict[str, Any]:
-    """What a page's statement is run with; the names say which of its conditions there are."""
+def page_values(filters: TaskFilters, *, user_id: UUID, zone: ZoneInfo) -> dict[str, Any]:
+    """What a page's statement is run with; the names say which of its conditions there are. Days are of `zone`."""
     asked: dict[str, Any] = {
         "user_id": user_id,
         "rows": filters.limit + 1,
@@ -47,12 +51,21 @@ def page_values(filters: TaskFilters, *, user_id: UUID) -> dict[str, Any]:
         "tag": [filters.tag.strip().lstrip("#").lower()] if filters.tag else None,
         "due_from": filters.due_from,
         "due_to": filters.due_to,
+        "added_from": _start_of(filters.added_from, zone),
+        "added_before": _start_of(filters.added_to, zone, days_later=1),
         "words": (prefix_query(filters.q) if filters.q else None),
     }
     given = {name: value for name, value in asked.items() if value is not None}
     if filters.cursor:
         given |= {f"after_{at}": value for at, value in enumerate(read_cursor(filters.cursor, filters.sort))}
     return given
+
+
+def _start_of(day: date | None, zone: ZoneInfo, *, days_later: int = 0) -> datetime | None:
+    """UTC."""
+    if day is None:
+        return None
+    return datetime.combine(day + timedelta(days=days_later), time(), zone).astimezone(UTC)
 
 
 def page_statement(filters: TaskFilters, values: Mapping[str, Any]) -> Select[*tuple[Any, ...]]:

@@ -1,6 +1,6 @@
 """What a call would make of tasks, without doing it: for the gate, and for the card that people see."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from todo.activity.errors import TooMuchToUndo
@@ -11,7 +11,7 @@ from todo.mcp.tool import Change, Preview, ToolCall
 from todo.tasks.errors import TaskNotFound
 from todo.tasks.models import Task
 from todo.tasks.schemas import MOST_AT_ONCE, TaskUpdate
-from todo.tasks.service import TaskService
+from todo.tasks.service import TaskService, after_skip
 from todo.tasks.snapshots import snapshot
 from todo.tasks.tool_schemas import BulkUpdate, OneTask, Undo, UpdateTask
 
@@ -35,7 +35,8 @@ class TaskPreviews:
         await self._turn(call)
         found = await self._tasks(call).get_many(given.task_ids, by=call.identity)
         tasks = [task for task in found if (task.deleted_at is None) != (given.action == "restore")]
-        changes = [change_of(task, after_bulk(task, given)) for task in tasks]
+        today = self.clock.now().astimezone(call.identity.zone).date()
+        changes = [change_of(task, after_bulk(task, given, today)) for task in tasks]
         return Preview(
             changes=[change for change in changes if change.before != change.after],
             arguments=given.model_dump(mode="json", exclude_unset=True),
@@ -48,7 +49,7 @@ class TaskPreviews:
         entries = (
             [await log.get(number, user_id=user_id) for number in given.activity_ids]
             if given.activity_ids
-            else await log.last_batch(user_id=user_id)
+            else await log.last_batches(given.count, user_id=user_id)
         )
         if len(entries) > MOST_AT_ONCE:
             raise TooMuchToUndo(len(entries), MOST_AT_ONCE)
@@ -100,9 +101,11 @@ def defaulted(change: TaskUpdate) -> dict[str, Any]:
     return {name: value for name, value in change.changes().items() if name in {"priority", "tags"}}
 
 
-def after_bulk(task: Task, given: BulkUpdate) -> dict[str, Any] | None:
+def after_bulk(task: Task, given: BulkUpdate, today: date) -> dict[str, Any] | None:  # noqa: PLR0911 - one line each
     before = snapshot(task)
     match given.action:
+        case "skip":
+            return before | _written(after_skip(task, today) or {})
         case "delete":
             return None
         case "complete" | "reopen":
@@ -116,6 +119,11 @@ def after_bulk(task: Task, given: BulkUpdate) -> dict[str, Any] | None:
         case _:
             fields = TaskUpdate.model_validate(bulk_fields(task, given))
             return before | fields.model_dump(mode="json", include=fields.model_fields_set)
+
+
+def _written(fields: dict[str, Any]) -> dict[str, Any]:
+    """As a snapshot has them."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
 
 
 def bulk_fields(task: Task, given: BulkUpdate) -> dict[str, Any]:

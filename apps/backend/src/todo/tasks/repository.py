@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import CursorResult, Select, delete, func
 from sqlalchemy.orm import defer
@@ -39,17 +40,17 @@ class TaskRepository:
     async def flush(self) -> None:
         await self.session.flush()
 
-    async def page(self, filters: TaskFilters, *, user_id: UUID) -> list[TaskFields]:
+    async def page(self, filters: TaskFilters, *, user_id: UUID, zone: ZoneInfo) -> list[TaskFields]:
         """One more than `limit`, if there are more."""
-        values = page_values(filters, user_id=user_id)
+        values = page_values(filters, user_id=user_id, zone=zone)
         if "words" in values:
             near = await self._page(near_statement(filters, values), values)
             if len(near) > filters.limit:
                 return near
         return await self._page(page_statement(filters, values), values)
 
-    async def count(self, filters: TaskFilters, *, user_id: UUID) -> int:
-        values = page_values(filters, user_id=user_id)
+    async def count(self, filters: TaskFilters, *, user_id: UUID, zone: ZoneInfo) -> int:
+        values = page_values(filters, user_id=user_id, zone=zone)
         connection = await self.session.connection()
         return int((await connection.execute(count_statement(filters, values), values)).scalar_one())
 

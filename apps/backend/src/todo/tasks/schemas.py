@@ -194,6 +194,8 @@ class TaskFilters(BaseModel):
     tag: Annotated[str, note(max_length=50)] | None = None
     due_from: Day | None = None
     due_to: Day | None = None
+    added_from: Day | None = Field(default=None, description="By the user's own calendar.")
+    added_to: Day | None = None
     q: Annotated[str, note(max_length=200)] | None = Field(
         default=None, description="Words (or beginnings of words) of title, description and tags."
     )

@@ -96,7 +96,7 @@ class TaskService:
         return await self.tasks.get_many(task_ids, user_id=by.user_id)
 
     async def page(self, filters: TaskFilters, *, by: Identity) -> TaskPage:
-        found = await self.tasks.page(filters, user_id=by.user_id)
+        found = await self.tasks.page(filters, user_id=by.user_id, zone=by.zone)
         items = found[: filters.limit]
         has_more = len(found) > filters.limit
         return TaskPage(items, cursor_after(items[-1], filters.sort) if has_more else None)
@@ -112,7 +112,7 @@ class TaskService:
             cursor = page.next_cursor
             if cursor is None:
                 return tasks, len(tasks)
-        return tasks, await self.tasks.count(filters, user_id=by.user_id)
+        return tasks, await self.tasks.count(filters, user_id=by.user_id, zone=by.zone)
 
     async def search(
         self, text: str, *, by: Identity, status: Status = "all", limit: int = 20
@@ -182,13 +182,10 @@ class TaskService:
         task = await self._living(task_id, by, expected_version)
         if task.completed or task.recurrence is None or task.due_date is None:
             raise TaskRuleBroken(f"Task {task_id} does not recur, so there is no occurrence to skip.")
-        following = Recurrence.parse(task.recurrence).following(task.due_date, not_before=self._today(by))
-        if following is None:
+        skipped = after_skip(task, self._today(by))
+        if skipped is None:
             raise TaskRuleBroken(f"Task {task_id} has no further occurrence. Complete it or delete it.")
-        due_date, left = following
-        return await self._apply(
-            turn, "task.updated", task, {"due_date": due_date, "recurrence": str(left)}, by
-        )
+        return await self._apply(turn, "task.updated", task, skipped, by)
 
     async def delete(self, task_id: int, *, by: Identity, expected_version: int | None = None) -> Task:
         """Moves to the trash, where it stays for TRASH_DAYS."""
@@ -455,3 +452,11 @@ class TaskService:
 def _refuse_changed(task: Task, expected_version: int | None) -> None:
     if expected_version is not None and task.version != expected_version:
         raise TaskChanged(task.id, task.version)
+
+
+def after_skip(task: Task, today: date) -> dict[str, Any] | None:
+    """The fields of an open recurring task at its next occurrence; None if there is none."""
+    if task.completed or task.recurrence is None or task.due_date is None:
+        return None
+    following = Recurrence.parse(task.recurrence).following(task.due_date, not_before=today)
+    return {"due_date": following[0], "recurrence": str(following[1])} if following else None

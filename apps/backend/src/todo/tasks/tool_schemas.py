@@ -41,6 +41,8 @@ class ListTasks(Arguments):
     tag: str | None = Field(default=None, max_length=50)
     due_from: Day | None = None
     due_to: Day | None = None
+    added_from: Day | None = None
+    added_to: Day | None = None
     query: str | None = Field(default=None, max_length=200, description="words of title, description or tags")
     ids: list[TaskId] | None = Field(default=None, max_length=MOST_AT_ONCE)
     sort: Sort = Field(default="created", description="created, due_date, priority, title; - descending")
@@ -69,7 +71,9 @@ class UpdateTask(OneTask):
 
 
 class BulkUpdate(Arguments):
-    action: Literal["complete", "reopen", "reschedule", "tag", "untag", "prioritise", "delete", "restore"]
+    action: Literal[
+        "complete", "reopen", "reschedule", "tag", "untag", "prioritise", "skip", "delete", "restore"
+    ]
     task_ids: list[TaskId] = Field(min_length=1, max_length=MOST_AT_ONCE)
     due_date: Day | None = Field(default=None, description="reschedule: the new day")
     due_time: TimeOfDay | None = Field(default=None, description="reschedule: the new time")
@@ -92,6 +96,7 @@ class Undo(Arguments):
     activity_ids: list[Annotated[int, Field(ge=1)]] | None = Field(
         default=None, max_length=MOST_AT_ONCE, description="left out: the last change"
     )
+    count: int = Field(default=1, ge=1, le=20, description="how many of the last changes")
 
 
 class Overview(Arguments):

@@ -12,7 +12,7 @@ from todo.tasks.errors import TaskNotFound
 from todo.tasks.models import Task, TaskFields
 from todo.tasks.previews import TaskPreviews, bulk_fields
 from todo.tasks.schemas import BulkRequest, TaskCreate, TaskFilters, TaskUpdate
-from todo.tasks.service import TaskService
+from todo.tasks.service import Outcome, TaskService
 from todo.tasks.tool_schemas import (
     AddTask,
     BulkUpdate,
@@ -77,6 +77,8 @@ class TaskTools:
             tag=given.tag,
             due_from=given.due_from,
             due_to=given.due_to,
+            added_from=given.added_from,
+            added_to=given.added_to,
             q=given.query,
             sort=given.sort,
         )
@@ -112,8 +114,8 @@ class TaskTools:
         return await self._changed(verb, outcome.task, call, outcome.changed, outcome.successor)
 
     async def bulk_update_tasks(self, call: ToolCall, given: BulkUpdate) -> TasksChanged:
-        """Does the same to several tasks: complete, reopen, reschedule (due_date, due_time or shift_days),
-        tag, untag, prioritise, delete, restore. In chat a person must confirm first."""
+        """Does the same to several tasks: complete, reopen, reschedule (due_date, due_time or shift_days), tag,
+        untag, prioritise, skip (a repeating task's next time), delete, restore. In chat a person must confirm first."""
         items = (
             await self._tasks(call).bulk(_bulk_request(given), by=call.identity)
             if given.action in _OF_SERVICE
@@ -148,12 +150,12 @@ class TaskTools:
         )
 
     async def undo(self, call: ToolCall, given: Undo) -> Undone:
-        """Takes back the last change of any task, whoever made it, or the given entries of the activity log."""
+        """Takes back the last change of any task, or count of them, or the given entries of the activity log."""
         service = ActivityService(ActivityRepository(call.session), self._tasks(call))
         entries = (
             [await service.undo(number, by=call.identity) for number in given.activity_ids]
             if given.activity_ids
-            else await service.undo_last(by=call.identity)
+            else await service.undo_last(given.count, by=call.identity)
         )
         tasks = {
             task.id: task
@@ -231,8 +233,7 @@ class TaskTools:
         failed: list[str] = []
         for task in await self._tasks(call).get_many(given.task_ids, by=call.identity):
             try:
-                change = TaskUpdate.model_validate(bulk_fields(task, given))
-                outcome = await self._tasks(call).update(task.id, change, by=call.identity)
+                outcome = await self._update_one(call, task, given)
             except AppError as error:
                 failed.append(error.message)
             else:
@@ -240,6 +241,12 @@ class TaskTools:
         missing = set(given.task_ids) - set(changed)
         failed += [TaskNotFound(number).message for number in sorted(missing) if not changed and not failed]
         return changed, failed
+
+    async def _update_one(self, call: ToolCall, task: Task, given: BulkUpdate) -> Outcome:
+        if given.action == "skip":
+            return await self._tasks(call).skip(task.id, by=call.identity)
+        change = TaskUpdate.model_validate(bulk_fields(task, given))
+        return await self._tasks(call).update(task.id, change, by=call.identity)
 
 
 def task_tools(clock: Clock) -> list[Tool]:
