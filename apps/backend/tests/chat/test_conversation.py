@@ -1,5 +1,7 @@
 """What a person writes, and what happens: through ChatKit, on the real database, with the built-in assistant."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from support.chat import Chat, cards, done, read_events, receipts, said
@@ -385,6 +387,89 @@ async def test_undo_by_words_takes_back_the_last_change(chat: Chat, words: str) 
 
     assert receipts(await chat.say(words)) == ["Changed #1 Buy groceries"]
     assert await titles(chat.person) == ["Buy groceries"]
+
+
+async def test_the_last_changes_of_one_task_are_taken_back_together(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Change task 1 to 'Call mom tonight'")
+    await chat.say("Make task 1 high priority")
+
+    await chat.say("Undo the last two changes")
+    assert await titles(chat.person) == ["Buy groceries"]
+    assert (await chat.person.get("/api/me/tasks/1")).json()["priority"] == "medium"
+
+
+async def test_the_last_changes_of_several_tasks_wait_for_the_card(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Add a task to call mom")
+    await chat.say("Change task 1 to 'Buy bread'")
+    await chat.say("Complete task 2")
+
+    assert cards(await chat.say("Undo the last 2 changes"))
+    assert await titles(chat.person, "pending") == ["Buy bread"]
+    await chat.say("yes")
+    assert await titles(chat.person, "pending") == ["Buy groceries", "Call mom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Show my tasks sorted by priority", [2, 3, 1]),
+        ("List all tasks alphabetically", [3, 2, 1]),
+        ("What did I add?", [3, 2, 1]),
+        ("What should I do first?", [3, 2, 1]),
+    ],
+)
+async def test_a_list_is_in_the_order_that_was_asked_for(chat: Chat, text: str, order: list[int]) -> None:
+    await chat.say("Add a task to write the report, low priority")
+    await chat.say("Add a task to call mom next friday, high priority")
+    await chat.say("Add a task to buy milk tomorrow")
+
+    listed = said(await chat.say(text)).split("\n")[1:]
+    assert [int(line.split("#")[1].split()[0]) for line in listed] == order
+
+
+async def test_one_time_of_a_repeating_task_is_skipped(chat: Chat) -> None:
+    await chat.say("Add a task to water the plants every day starting tomorrow")
+    before = (await chat.person.get("/api/me/tasks/1")).json()["due_date"]
+    assert said(await chat.say("Skip the plants this time")).startswith("Skipped once: #1 Water the plants")
+    after = (await chat.person.get("/api/me/tasks/1")).json()
+    assert date.fromisoformat(after["due_date"]) - date.fromisoformat(before) == timedelta(days=1)
+    assert not after["completed"]
+
+
+async def test_what_does_not_repeat_is_not_skipped(chat: Chat) -> None:
+    await chat.say("Add a task to call mom tomorrow")
+    answer = said(await chat.say("skip task 1"))
+    assert answer == "#1 Call mom does not come again, so there is nothing to skip."
+
+
+async def test_skipping_several_tasks_waits_for_the_card(chat: Chat) -> None:
+    await chat.say("Add a task to water the plants every day starting tomorrow")
+    await chat.say("Add a task to stretch every day starting tomorrow")
+    before = (await chat.person.get("/api/me/tasks/1")).json()["due_date"]
+    assert cards(await chat.say("skip tasks 1 and 2"))
+    assert (await chat.person.get("/api/me/tasks/1")).json()["due_date"] == before
+    await chat.say("yes")
+    for number in (1, 2):
+        assert (await chat.person.get(f"/api/me/tasks/{number}")).json()["due_date"] > before
+
+
+async def test_tasks_are_found_by_the_day_they_were_added_and_by_having_no_tag(chat: Chat) -> None:
+    await chat.say("Add a task to buy milk #home")
+    await chat.say("Add a task to call mom")
+
+    assert "2 tasks" in said(await chat.say("Which tasks did I add today?"))
+    assert said(await chat.say("Show the tasks I added yesterday")) == "No task fits that."
+    assert said(await chat.say("Show tasks without tags")) == "I found 1 task:\n- #2 Call mom"
+
+
+async def test_a_correction_moves_what_was_just_spoken_of(chat: Chat) -> None:
+    await chat.say("Add a task to call mom tomorrow")
+    before = (await chat.person.get("/api/me/tasks/1")).json()["due_date"]
+    await chat.say("Sorry, in 3 days")
+    after = (await chat.person.get("/api/me/tasks/1")).json()["due_date"]
+    assert date.fromisoformat(after) - date.fromisoformat(before) == timedelta(days=2)
 
 
 async def test_a_message_written_anew_is_answered_anew(chat: Chat) -> None:

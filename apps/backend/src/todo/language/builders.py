@@ -1,10 +1,11 @@
 """From a frame laid over a clause to the intent it means; None if what fills a hole does not make sense there."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
 
 from todo.language.changes import read_changes
-from todo.language.filters import by_completion, read_known_filter
+from todo.language.filters import by_addition, by_completion, read_known_filter
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES, is_number, may_be_untitled
@@ -12,8 +13,10 @@ from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
 from todo.language.schedule import schedule
 from todo.language.things import on_the_same_day, things_to_do
-from todo.language.types import Filter, Intent, IntentKind, Priority, Reference, Shift, Status, When
-from todo.language.values import Day, Importance, Length, NewTask
+from todo.language.types import Filter, Intent, IntentKind, Order, Priority, Reference, Shift, Status, When
+from todo.language.values import Context, Day, Importance, Length, NewTask
+
+MOST_UNDONE = 20
 
 
 def build_all(parser: Parser, bound: Bound, start: int, end: int) -> list[Intent]:
@@ -123,17 +126,27 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
         intent = replace(intent, implied=True)
     if options.get("pronoun"):
         intent = replace(intent, references=(Reference("pronoun", intent.span),))
+    if isinstance(times := slots.get("times"), int):
+        intent = replace(intent, times=max(1, min(times, MOST_UNDONE)))
     if options.get("everything"):
         intent = replace(intent, references=(Reference("set", intent.span, filter=Filter(), plural=True),))
     if intent.kind in (IntentKind.LIST, IntentKind.SEARCH, IntentKind.COUNT):
-        wanted = intent.filter or Filter()
-        for status in get_args(Status):
-            if options.get("status") == status and wanted.status is None:
-                wanted = replace(wanted, status=status)
-        wanted = replace(wanted, overdue=wanted.overdue or bool(options.get("overdue")))
-        wanted = by_completion(wanted, parser.context)
-        intent = replace(intent, filter=wanted)
+        intent = replace(intent, filter=_narrowed(intent.filter or Filter(), options, parser.context))
     return intent
+
+
+def _narrowed(wanted: Filter, options: Mapping[str, object], context: Context) -> Filter:
+    """What the frame itself says of the tasks that are asked about."""
+    status = next((known for known in get_args(Status) if known == options.get("status")), None)
+    order = next((known for known in get_args(Order) if known == options.get("order")), None)
+    wanted = replace(
+        wanted,
+        status=wanted.status or status,
+        order=wanted.order or order,
+        overdue=wanted.overdue or bool(options.get("overdue")),
+    )
+    wanted = by_completion(wanted, context)
+    return by_addition(wanted, context) if options.get("added") else wanted
 
 
 def _shift(length: Length, sign: int) -> Shift:

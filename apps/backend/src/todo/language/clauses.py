@@ -6,14 +6,15 @@ from todo.language.builders import build_all
 from todo.language.fitness import COMMANDS
 from todo.language.grammar import Parser
 from todo.language.holes import with_details
+from todo.language.moments import read_moment
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, span_of
-from todo.language.schedule import ENDS, last_of
+from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, sentences
 from todo.language.social import KINDS, small_talk
 from todo.language.things import on_the_same_day, things_to_do
 from todo.language.titles import Titled, read_title
-from todo.language.types import Ambiguity, Choice, Intent, IntentKind
+from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Reference
 from todo.language.units import is_time_unit, is_weak, unit_at, units_in
 from todo.language.values import Day
 
@@ -196,6 +197,9 @@ class ClauseReader:
         if start >= end:
             return []
         first, last = self._stripped(start, end)
+        corrected = self._corrected(start, end, first, last)
+        if corrected:
+            return [corrected]
         for bound in self.profile.frames.fits(self.parser, first, last):
             built = build_all(self.parser, bound, first, last)
             if built:
@@ -205,6 +209,19 @@ class ClauseReader:
             return [dated]
         negated = self._is_negated(first, last)
         return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))] if negated else []
+
+    def _corrected(self, start: int, end: int, first: int, last: int) -> Intent | None:
+        """ "Actually friday", "at 5pm instead": another time for what was just spoken of."""
+        around = (*range(start, first), *range(last, end))
+        if not any(self.parser.category("correction", at) for at in around):
+            return None
+        moment = read_moment(self.parser, first, last)
+        if moment is None:
+            return None
+        when, doubts = schedule(moment, self.parser.context, open_date=True)
+        span = span_of(self.parser, start, end)
+        about = (Reference("pronoun", span),)
+        return Intent(IntentKind.RESCHEDULE, span, when=when, references=about, ambiguities=tuple(doubts))
 
     def _dated_after(self, start: int, end: int) -> Intent | None:
         """ "Put milk on my list tomorrow": a date, a priority or tags after a command to add."""

@@ -61,4 +61,5 @@ def _parser(
     code = detect(tokens, language)
     known = profile(code)
     tokens = respelled(tokens, known.language)
-    return code, Parser(known.grammar, text, tokens, Context(now.astimezone(zone), zone))
+    context = Context(now.astimezone(zone), zone, known.language.same_days_back)
+    return code, Parser(known.grammar, text, tokens, context)

@@ -1,8 +1,10 @@
 """Which tasks a list, a count, a search or a set means."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import get_args
+
+from dateutil.relativedelta import relativedelta
 
 from todo.language.grammar import Parser, kept
 from todo.language.types import DateRange, Filter, Order, Priority, Status
@@ -112,7 +114,7 @@ Narrowed = tuple[int, Filter]
 """The index after a condition, and the filter with it."""
 
 
-_BEGINNINGS = frozenset({"status", "sort", "day_part", "priority_word"})
+_BEGINNINGS = frozenset({"status", "sort", "day_part", "priority_word", "was_added"})
 _TAG_NOUNS = frozenset({"tag_noun"})
 _OWNERS = ("owner", "month_owner")
 
@@ -132,7 +134,16 @@ def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> 
     """The index after a condition that begins here; the condition is added to the reading."""
     if not _may_begin_condition(parser, at, at):
         return None
-    for read in (_by_status, _by_order, _by_unit, _by_owner, _by_tag, _by_part_of_day, _by_priority):
+    for read in (
+        _by_addition,
+        _by_status,
+        _by_order,
+        _by_unit,
+        _by_owner,
+        _by_tag,
+        _by_part_of_day,
+        _by_priority,
+    ):
         found = read(parser, at, end, reading.filter)
         if found is not None:
             reading.filter = found[1]
@@ -151,8 +162,18 @@ def _by_status(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | 
         status=status,
         overdue=wanted.overdue or found.value == "overdue",
         undated=wanted.undated or found.value == "undated",
+        untagged=wanted.untagged or found.value == "untagged",
         recurring=wanted.recurring or found.value == "recurring",
     )
+
+
+def _by_addition(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    """ "Tasks I added yesterday"."""
+    said = parser.category("was_added", at, end)
+    unit = unit_at(parser, said.end, end) if said and said.end < end else None
+    if unit is None or not isinstance(unit.value, Day) or not unit.value.first:
+        return None
+    return unit.end, replace(wanted, added_on=in_the_past(day_range_of(unit.value), parser.context))
 
 
 def _by_order(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
@@ -247,17 +268,33 @@ def by_completion(found: Filter, context: Context) -> Filter:
     """Days named with completed tasks are the days of completion; they lie in the past."""
     if found.status != "completed" or found.due is None:
         return found
-    start, end = found.due.start, found.due.end
-    if start and start > context.today and end:
-        start, end = _mirrored(end, context.today), _mirrored(start, context.today)
-    return replace(found, due=None, completed_on=DateRange(start, end))
+    return replace(found, due=None, completed_on=in_the_past(found.due, context))
 
 
-def _mirrored(day: date, today: date) -> date:
+def by_addition(found: Filter, context: Context) -> Filter:
+    """Days named in "what did I add …" are the days on which tasks were added."""
+    return found if found.due is None else replace(found, due=None, added_on=in_the_past(found.due, context))
+
+
+_NAMED_BY_WEEKDAY = 14
+"""Days ahead up to which a day was named by its weekday, not by its date."""
+
+
+def in_the_past(days: DateRange, context: Context) -> DateRange:
+    """What happened on "monday" happened on the last one, on "5 december" in the last year that had one by now."""
+    if days.start is None or days.start <= context.today:
+        return days
+    ahead = (days.start - context.today).days
+    if ahead <= context.same_days_back:
+        back = relativedelta(days=2 * ahead)
+    elif ahead <= _NAMED_BY_WEEKDAY:
+        back = relativedelta(weeks=-(-ahead // 7))
+    else:
+        back = relativedelta(years=1)
     try:
-        return today - (day - today)
-    except OverflowError:
-        return day
+        return DateRange(days.start - back, days.end - back if days.end else None)
+    except (OverflowError, ValueError):
+        return days
 
 
 def text_between(parser: Parser, start: int, end: int) -> str:

@@ -26,6 +26,7 @@ class IntentKind(StrEnum):
     PRIORITISE = "prioritise"
     TAG = "tag"
     UNTAG = "untag"
+    SKIP = "skip"
     DELETE = "delete"
     RESTORE = "restore"
     UNDO = "undo"
@@ -82,11 +83,13 @@ class Filter:
     due: DateRange | None = None
     overdue: bool = False
     undated: bool = False
+    untagged: bool = False
     recurring: bool = False
     priority: Priority | None = None
     tags: tuple[str, ...] = ()
     words: str | None = None
     completed_on: DateRange | None = None
+    added_on: DateRange | None = None
     part_of_day: tuple[dt.time, dt.time] | None = None
     """Due within these hours, both included ("my morning meetings")."""
     order: Order | None = None
@@ -182,6 +185,8 @@ class Intent:
     """Of list, search and count, where it is never None: an empty filter finds all tasks that are not in the trash."""
     ambiguities: tuple[Ambiguity, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    times: int = 1
+    """Of undo: how many changes, one after the other."""
     implied: bool = False
     """An add without a word of command ("buy milk tomorrow")."""
 

@@ -40,6 +40,8 @@ class Context:
 
     now: datetime
     zone: ZoneInfo
+    same_days_back: int = 0
+    """Of the language, see `Language`."""
 
     @property
     def today(self) -> date:

@@ -54,6 +54,8 @@ class Language:
     """Those of them that tell something to do without another word beside them ("دودھ لانا")."""
     plurals: tuple[str, ...] = ()
     """Endings of words for several things ("eggs"), where endings tell."""
+    same_days_back: int = 0
+    """So many days from today are called alike in both directions ("کل" is yesterday and tomorrow)."""
     letters: str = ""
     """A character class of the script, if it is not Latin: a word with one of these is in this language."""
     spelled: Mapping[str, str] = field(default_factory=dict)

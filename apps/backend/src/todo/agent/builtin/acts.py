@@ -76,7 +76,7 @@ def _list(intent: Intent, situation: Situation) -> Plan:
     wanted = intent.filter or Filter()
     tasks, total = yield from filtered(wanted, situation)
     shape = filter_arguments(wanted, situation, default_status="all")
-    narrowed = bool(shape.keys() - {"status"}) or wanted.undated or wanted.recurring
+    narrowed = bool(shape.keys() - {"status"}) or wanted.undated or wanted.untagged or wanted.recurring
     name = "found" if narrowed else shape["status"]
     if not tasks:
         return say(situation.language, f"none_{name}")
@@ -184,8 +184,31 @@ def _update_several(intent: Intent, situation: Situation, targets: Targets, fiel
     return "\n".join(answers)
 
 
-def _undo(_intent: Intent, situation: Situation) -> Plan:
-    result = yield Call("undo")
+def _skip(intent: Intent, situation: Situation) -> Plan:
+    targets = yield from _targets(intent, situation)
+    if not targets.ids:
+        return say_targets(targets, situation)
+    result = yield Call("bulk_update_tasks", {"action": "skip", "task_ids": targets.ids})
+    if result.output is None:
+        return _failed(result, situation)
+    if result.output.get("status") == "needs_approval":
+        return _approval(result.output, situation)
+    skipped = set(result.output.get("task_ids") or [])
+    tasks = listed((yield Call("list_tasks", {"ids": targets.ids})))
+    return "\n".join(
+        say(
+            situation.language,
+            "skipped" if task["id"] in skipped else "not_skipped",
+            id=task["id"],
+            title=task["title"],
+            due=due_text(task, situation, "due_plain"),
+        )
+        for task in tasks
+    )
+
+
+def _undo(intent: Intent, situation: Situation) -> Plan:
+    result = yield Call("undo", {"count": intent.times} if intent.times > 1 else {})
     if result.output is None:
         return _failed(result, situation)
     if result.output.get("status") == "needs_approval":
@@ -343,6 +366,7 @@ _ACTS: dict[IntentKind, Callable[[Intent, Situation], Plan]] = {
     IntentKind.TAG: _bulk_only("tag"),
     IntentKind.UNTAG: _untag,
     IntentKind.UNDO: _undo,
+    IntentKind.SKIP: _skip,
     **dict.fromkeys(
         (
             IntentKind.RENAME,

@@ -7,7 +7,7 @@ from typing import Any
 
 from todo.agent.builtin.planner import Call, Situation
 from todo.agent.builtin.transcript import PastCall
-from todo.language.types import Filter, Reference
+from todo.language.types import DateRange, Filter, Order, Reference
 
 Task = dict[str, Any]
 _LISTS = {"list_tasks", "search_tasks"}
@@ -119,11 +119,21 @@ def _alike(words: str, title: str) -> bool:
     )
 
 
+_SORTS: dict[Order, str] = {
+    "due_date": "due_date,-priority",
+    "priority": "-priority,due_date",
+    "title": "title",
+    "created": "-created",
+}
+
+
 def filtered(
     wanted: Filter, situation: Situation, *, default_status: str = "all", limit: int = _FEW
 ) -> Generator[Call, PastCall, tuple[list[Task], int | None]]:
     """The first ones, and how many there are in all; None: more than were looked through."""
     arguments = filter_arguments(wanted, situation, default_status=default_status)
+    if wanted.order is not None:
+        arguments["sort"] = _SORTS[wanted.order]
     result = yield Call("list_tasks", arguments | {"limit": _MOST if _is_sifted(wanted) else limit})
     found = listed(result)
     tasks = [task for task in found if _fits(task, wanted, situation)]
@@ -138,6 +148,7 @@ def _is_sifted(wanted: Filter) -> bool:
     return bool(
         wanted.overdue
         or wanted.undated
+        or wanted.untagged
         or wanted.recurring
         or wanted.part_of_day
         or wanted.completed_on
@@ -155,11 +166,14 @@ def filter_arguments(wanted: Filter, situation: Situation, *, default_status: st
         due_to = min(due_to, today) if due_to else today
     if wanted.completed_on is not None:
         arguments["status"] = "completed"
+    added = wanted.added_on or DateRange(None, None)
     optional = {
         "priority": wanted.priority,
         "tag": wanted.tags[0] if wanted.tags else None,
         "due_from": due_from.isoformat() if due_from else None,
         "due_to": due_to.isoformat() if due_to else None,
+        "added_from": added.start.isoformat() if added.start else None,
+        "added_to": added.end.isoformat() if added.end else None,
         "query": wanted.words,
     }
     return arguments | {name: value for name, value in optional.items() if value is not None}
@@ -171,7 +185,11 @@ def _fits(task: Task, wanted: Filter, situation: Situation) -> bool:
     due, at = task.get("due_date"), task.get("due_time")
     if wanted.overdue and (not due or (due, at or "24:00") >= (local.date().isoformat(), f"{local:%H:%M}")):
         return False
-    if (wanted.undated and due) or (wanted.recurring and not task.get("recurrence")):
+    if (
+        (wanted.untagged and task.get("tags"))
+        or (wanted.undated and due)
+        or (wanted.recurring and not task.get("recurrence"))
+    ):
         return False
     if wanted.part_of_day and (not at or not _within(at, wanted)):
         return False

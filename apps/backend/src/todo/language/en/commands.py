@@ -9,6 +9,26 @@ FRAMES = (
     # Undo, help
     Frame("undo", "<undo_verb> [<undo_object>] [change|action|thing] [i did|made]"),
     Frame("undo", "take|put that|it back"),
+    Frame(
+        "undo",
+        "<undo_verb> [my|the] [last|previous|past|latest] <count:times> [last|previous] [<undone_noun>]",
+    ),
+    Frame(
+        "skip",
+        "skip|skipping [the] [next|upcoming|coming] [occurrence|instance|one] [of|for] {ref} <this_time>",
+    ),
+    Frame("skip", "skip|skipping [the] [next|upcoming|coming] [occurrence|instance|one] [of|for] {ref}"),
+    Frame(
+        "out_of_scope", "<move_verb> {ref} to [the|my] [very] top|bottom|start|end|front [of] [the|my] [list]"
+    ),
+    Frame(
+        "help",
+        "[do|does] [you] speak|talk|understand|know|reply|answer|respond [to] [me] [in] <a_language> {any}",
+    ),
+    Frame(
+        "help", "[do|does] [you] speak|talk|understand|know|reply|answer|respond [to] [me] [in] <a_language>"
+    ),
+    Frame("list", "what did|have i|we [just|recently] add|added|create|created", {"order": "created"}),
     Frame("reopen", "undo completing|finishing|closing|checking|ticking|marking [off] {ref} [<done_word>]"),
     Frame("restore", "undo deleting|removing|trashing {ref}"),
     Frame("help", "<how> {any}", {"domain": True}),
@@ -245,7 +265,7 @@ FRAMES = (
     # Counting, searching, listing
     Frame("count", "<count_verb> {filter}", {"noun": True}),
     Frame("count", "how many"),
-    Frame("list", "<next_words>", {"status": "pending"}),
+    Frame("list", "<next_words>", {"status": "pending", "order": "due_date"}),
     Frame(
         "list", "when|what is|are|was [the] {ref} [due|about|for|again]", {"numbered": True, "spoken": True}
     ),
@@ -275,6 +295,16 @@ FRAMES = (
     Frame("list", "<peek_verb> [task] {ref}", {"numbered": True}),
     Frame(
         "list",
+        "what|which [tasks|task|things|ones|todos] did|have i|we [just|recently] <trashed>",
+        {"status": "trash"},
+    ),
+    Frame(
+        "list",
+        "what|which [tasks|task|things|ones|todos] did|have i|we add|added|create|created|make|made {filter}",
+        {"added": True, "condition": True, "known": True},
+    ),
+    Frame(
+        "list",
         "what did|have i|we do|done|accomplish|accomplished|achieve|achieved {filter}",
         {"status": "completed", "condition": True},
     ),
@@ -291,7 +321,7 @@ FRAMES = (
     Frame(
         "list",
         "<list_question> [need|have|going] [to] <work_on> [next|first|now|today]",
-        {"status": "pending"},
+        {"status": "pending", "order": "due_date"},
     ),
     Frame("list", "what else [do|is|have|needs|should] [i|there] [have|got|need|do|doing] [to] [do]"),
     Frame("list", "what|how about {filter}", {"condition": True, "known": True}),

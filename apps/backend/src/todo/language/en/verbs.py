@@ -143,6 +143,27 @@ WORDS: Table = {
             "undo this"
         ),
     },
+    "undone_noun": {
+        "change": "changes|things|actions|steps|edits|commands|operations|of them|times|updates"
+    },
+    "a_language": {
+        "language": (
+            "english|urdu|roman urdu|hindi|arabic|punjabi|persian|german|french|spanish|chinese|"
+            "turkish|other languages|another language"
+        )
+    },
+    "this_time": {
+        "once": "this time|for now|once|just once|today|tonight|tomorrow|this week|this month|for today|for once"
+    },
+    "trashed": {
+        "trash": "delete|deleted|remove|removed|trash|trashed|throw away|thrown away|bin|binned|get rid of"
+    },
+    "was_added": {
+        "added": (
+            "added|created|i added|i created|i made|i've added|i have added|ive added|i've created|that i added|"
+            "that i created|which i added|we added|we created|i put in|i wrote down|new since|entered"
+        )
+    },
     "undo_object": {
         "it": (
             "it|that|this|last|the last|my last|change|action|last change|the last change|"
@@ -287,7 +308,9 @@ WORDS: Table = {
     "next_words": {
         "next": (
             "what's next|whats next|what next|what is next|next task|what now|what's up next|"
-            "what do i do next|what do i do now|next up"
+            "what do i do next|what do i do now|next up|what's the next thing i should do|"
+            "what is the next thing i should do|what's the next thing to do|what is the next thing to do|"
+            "the next thing to do|what's my next task|what is my next task|what's the next task"
         ),
     },
     "past_verb": {

@@ -83,6 +83,11 @@ WORDS: Table = {
             "completed|complete|done|finished|closed|checked off|ticked off|checked|already done|"
             "crossed off|accomplished|did|got done|finish|get done"
         ),
+        "untagged": (
+            "untagged|not tagged|without tags|without a tag|without any tags|without any tag|with no tags|"
+            "with no tag|that have no tags|that have no tag|having no tags|without labels|with no labels|"
+            "without a label"
+        ),
         "trash": "deleted|trashed|in the trash|in trash|the trash|in the bin|trash can",
         "overdue": (
             "overdue|over due|late|late on|running late|running late on|late with|already late|"
@@ -160,6 +165,12 @@ WORDS: Table = {
             "also|is|are|was"
         ),
     },
+    "correction": {
+        "instead": (
+            "actually|instead|sorry|my mistake|my bad|i mean|i meant|on second thought|on second thoughts|oops|"
+            "oh wait|wait no|no wait"
+        ),
+    },
     "lead": {
         "lead": (
             "please|pls|plz|hey|ok|okay|k|so|well|now|also|and|then|just|can you|could you|"
@@ -168,6 +179,7 @@ WORDS: Table = {
             "let's|lets|kindly|go ahead and|can we|btw|by the way|hi|hello|and then|and also|"
             "after that|you should|i wish to|help me to|i wanna|i need you to|i'd love to|"
             "do me a favor and|alright|right|actually|thanks|thank you|finally|firstly|secondly|"
+            "i mean|i meant|on second thought|on second thoughts|"
             "oh wait|no wait|wait no|oops wait|sorry|my bad|my mistake|we can|you may|we should|i think we can|"
             "i guess|i suppose|so yeah|lastly|would you mind|do you mind|can you maybe|could you maybe|"
             "would you kindly|could you kindly|"

@@ -11,6 +11,7 @@ URDU = Language(
     names=names.NAMES,
     infinitives=("نا", "نی", "na", "ni", "ne", "nay"),
     bare_infinitives=("نا",),
+    same_days_back=2,
     letters="\u0600-\u06ff",
     spelled=roman.SPELLED,
     tells=roman.TELLS,

@@ -7,12 +7,27 @@ FRAMES = (
     Frame("refuse", "{any} <negated> <do>"),
     Frame("refuse", "{any} <negated> <delete_ur>"),
     Frame("undo", "[<undo_what>] [<undo_what>] [<undo_what>] <undo_ur>"),
+    Frame("undo", "[میری] آخری|پچھلی|پچھلے <num:times> <undone_noun_ur> [کو] <undo_ur>"),
+    Frame(
+        "skip", "[اس] [بار|دفعہ] [اگلا|اگلے|اگلی] {ref} [کو] [اس] [بار|دفعہ|آج|مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]"
+    ),
+    Frame("help", "[کیا] [آپ|تم] <language_ur> {any}"),
+    Frame(
+        "list",
+        "[<i_did>] [کون] [سے|سا] {filter} [<i_did>] [کیا] [کیا] شامل|ایڈ کیا|کیے|کئے [ہے|ہیں|تھا|تھے] {any}",
+        {"added": True, "condition": True, "known": True},
+    ),
+    Frame(
+        "list",
+        "[<i_did>] [کون] [سے|سا] {filter} [<i_did>] [کیا] [کیا] شامل|ایڈ کیا|کیے|کئے [ہے|ہیں|تھا|تھے]",
+        {"added": True, "condition": True, "known": True},
+    ),
     Frame("reopen", "{ref} [کو] دوبارہ|پھر [سے] <open_verb>", {"named": True}),
     # Asking
     Frame(
         "list",
         "[میرا|میرے] اگلا|اگلے <task_noun> [کیا|کون] [سا|سے] ہے|ہیں|دکھاؤ|بتاؤ",
-        {"status": "pending"},
+        {"status": "pending", "order": "due_date"},
     ),
     Frame(
         "list",
