@@ -115,6 +115,7 @@ def _filter(wanted: Filter) -> dict[str, str]:
         "untagged": "yes" if wanted.untagged else None,
         "recurring": "yes" if wanted.recurring else None,
         "prio": wanted.priority,
+        "most": str(wanted.most) if wanted.most else None,
         "tags": ",".join(wanted.tags),
         "part": "{:%H:%M}..{:%H:%M}".format(*wanted.part_of_day) if wanted.part_of_day else None,
     }

@@ -418,6 +418,10 @@ async def test_the_last_changes_of_several_tasks_wait_for_the_card(chat: Chat) -
         ("List all tasks alphabetically", [3, 2, 1]),
         ("What did I add?", [3, 2, 1]),
         ("What should I do first?", [3, 2, 1]),
+        ("Show the 2 oldest tasks", [1, 2]),
+        ("What are my top 2 most important tasks?", [2, 3]),
+        ("Show my upcoming tasks", [3, 2]),
+        ("حالیہ کام دکھاؤ", [3, 2, 1]),
     ],
 )
 async def test_a_list_is_in_the_order_that_was_asked_for(chat: Chat, text: str, order: list[int]) -> None:

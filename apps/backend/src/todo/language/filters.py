@@ -114,8 +114,10 @@ Narrowed = tuple[int, Filter]
 """The index after a condition, and the filter with it."""
 
 
-_BEGINNINGS = frozenset({"status", "sort", "day_part", "priority_word", "was_added"})
+_BEGINNINGS = frozenset({"status", "sort", "day_part", "priority_word", "was_added", "rank"})
 _TAG_NOUNS = frozenset({"tag_noun"})
+_RANKS = frozenset({"rank"})
+_NUMBERS = frozenset({"num"})
 _OWNERS = ("owner", "month_owner")
 
 
@@ -125,6 +127,7 @@ def _may_begin_condition(parser: Parser, at: int, _: int) -> bool:
     return (
         parser.has_category(_BEGINNINGS, at)
         or parser.has_category(_TAG_NOUNS, at + 1)
+        or (_is_number(parser, at) and parser.has_category(_RANKS, at + 1))
         or may_begin_unit(parser, at, at)
         or any(parser.grammar.is_rule(name) and bool(parser.read(name, at)) for name in _OWNERS)
     )
@@ -135,6 +138,7 @@ def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> 
     if not _may_begin_condition(parser, at, at):
         return None
     for read in (
+        _by_rank,
         _by_addition,
         _by_status,
         _by_order,
@@ -165,6 +169,46 @@ def _by_status(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | 
         untagged=wanted.untagged or found.value == "untagged",
         recurring=wanted.recurring or found.value == "recurring",
     )
+
+
+def _by_rank(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    """ "The 3 oldest tasks", "my next 5 tasks", "the oldest task"."""
+    most, after = _count_at(parser, at, end)
+    rank = parser.category("rank", after, end)
+    if rank is None:
+        return None
+    after = rank.end
+    if most is None:
+        most, after = _count_at(parser, after, end)
+    second = parser.category("rank", after, end)  # "top 5 most important tasks"
+    rank, after = (second, second.end) if second else (rank, after)
+    noun = parser.category("task_noun", after, end)
+    if noun is None or (most is None and rank.value == "priority"):
+        return None  # "important tasks" are those of high priority
+    coming = rank.value in ("due_date", "upcoming")
+    order = next(
+        (known for known in get_args(Order) if known == rank.value), "due_date" if coming else wanted.order
+    )
+    most = most or (1 if noun.value == "one" else None)
+    wanted = replace(wanted, order=order, most=most, status=wanted.status or ("pending" if coming else None))
+    if rank.value == "upcoming" and wanted.due is None:
+        wanted = replace(wanted, due=DateRange(parser.context.today + timedelta(days=1), None))
+    return after, wanted
+
+
+def _is_number(parser: Parser, at: int) -> bool:
+    return parser.tokens[at].value is not None or parser.has_category(_NUMBERS, at)
+
+
+def _count_at(parser: Parser, at: int, end: int) -> tuple[int | None, int]:
+    """A number of tasks that begins here, and the index after it."""
+    if at >= end:
+        return None, at
+    value = parser.tokens[at].value
+    if isinstance(value, int) and value > 0:
+        return value, at + 1
+    said = parser.category("num", at, end)
+    return (said.value, said.end) if said and isinstance(said.value, int) and said.value > 0 else (None, at)
 
 
 def _by_addition(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:

@@ -25,6 +25,8 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
     """
     if options.get("short") and end - start > MAX_SHORT:
         return False
+    if parser.category("particle", start, end):
+        return False  # "drop off the car" drops nothing
     if options.get("numbered") and not says_number(parser, start, end):
         return False
     return (

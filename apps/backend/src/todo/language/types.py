@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 Priority = Literal["high", "medium", "low"]
 Status = Literal["pending", "completed", "trash"]
-Order = Literal["due_date", "priority", "title", "created"]
+Order = Literal["due_date", "priority", "title", "created", "oldest"]
 LanguageCode = Literal["en", "ur"]
 
 
@@ -94,6 +94,8 @@ class Filter:
     """Due within these hours, both included ("my morning meetings")."""
     order: Order | None = None
     """No condition: how to sort what is found."""
+    most: int | None = None
+    """Only so many of them, the first in that order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ _SORTS: dict[Order, str] = {
     "priority": "-priority,due_date",
     "title": "title",
     "created": "-created",
+    "oldest": "created",
 }
 
 
@@ -134,10 +135,13 @@ def filtered(
     arguments = filter_arguments(wanted, situation, default_status=default_status)
     if wanted.order is not None:
         arguments["sort"] = _SORTS[wanted.order]
-    result = yield Call("list_tasks", arguments | {"limit": _MOST if _is_sifted(wanted) else limit})
+    most = _MOST if _is_sifted(wanted) else min(wanted.most or limit, _MOST)
+    result = yield Call("list_tasks", arguments | {"limit": most})
     found = listed(result)
     tasks = [task for task in found if _fits(task, wanted, situation)]
     total = (result.output or {}).get("total") or len(found)
+    if wanted.most is not None:
+        return tasks[: wanted.most], min(len(tasks), wanted.most)
     if not _is_sifted(wanted):
         return tasks, total
     return tasks, len(tasks) if total == len(found) else None

@@ -17,6 +17,9 @@ FRAMES = (
         "skip",
         "skip|skipping [the] [next|upcoming|coming] [occurrence|instance|one] [of|for] {ref} <this_time>",
     ),
+    Frame("undo", "i didn't|didnt mean|want to|that {any}"),
+    Frame("undo", "i did not mean|want to|that {any}"),
+    Frame("undo", "that|this|it was a|an|by mistake|accident|error"),
     Frame("skip", "skip|skipping [the] [next|upcoming|coming] [occurrence|instance|one] [of|for] {ref}"),
     Frame(
         "out_of_scope", "<move_verb> {ref} to [the|my] [very] top|bottom|start|end|front [of] [the|my] [list]"
@@ -272,7 +275,18 @@ FRAMES = (
     Frame("list", "what's|whats|when's|whens {ref} [due|about|for]", {"numbered": True, "spoken": True}),
     Frame("list", "is|are|was|did|have|has [i] {ref} <done_word>", {"numbered": True}),
     Frame("search", "is|are|was [the|my] {words} <done_word>"),
+    Frame("search", "is|are|was|has|have [the|my] {words} [been] <past_verb>"),
+    Frame(
+        "list",
+        "what|what's|whats [is] [next|soon] coming|upcoming [up] [next|soon]",
+        {"status": "pending", "order": "due_date"},
+    ),
     Frame("search", "when|where is|are [the|my] {words} [due|scheduled]"),
+    Frame(
+        "list",
+        "which|what [task|one|thing] is|are due first|next|soonest",
+        {"status": "pending", "order": "due_date"},
+    ),
     Frame("search", "when's|whens [the|my] {words} [due|scheduled]"),
     Frame("search", "did i|we [already|ever] finish|complete|do|add|create|schedule {words}"),
     Frame("search", "have i|we [already|ever] finished|completed|done|added|created|scheduled {words}"),

@@ -10,6 +10,14 @@ WORDS: Table = {
             "to-do items"
         ),
     },
+    "particle": {"off": "off|by|into"},
+    "rank": {
+        "oldest": "oldest|earliest|longest standing",
+        "created": "newest|latest|most recent|recent|recently added",
+        "priority": "most important|most urgent|highest priority|top priority|high priority",
+        "due_date": "next|soonest|next due|first due|closest|top|first|most pressing",
+        "upcoming": "upcoming|coming|coming up",
+    },
     "one_noun": {"one": "one|ones"},
     "determiner": {"the": "the|a|an|this|that|these|those|another"},
     "mine": {"mine": "my|our|mine"},
