@@ -12,7 +12,7 @@ from todo.language.holes import HOLES, is_number, may_be_untitled
 from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
 from todo.language.schedule import schedule
-from todo.language.things import on_the_same_day, things_to_do
+from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.types import Filter, Intent, IntentKind, Order, Priority, Reference, Shift, Status, When
 from todo.language.values import Context, Day, Importance, Length, NewTask
 
@@ -68,7 +68,7 @@ def _separated(parser: Parser, bound: Bound, built: Intent) -> list[Intent]:
         return [built]
     each = [build(parser, replace(bound, holes={**bound.holes, "title": thing}), *thing) for thing in things]
     found = [intent for intent in each if intent]
-    return on_the_same_day(parser, found, things) if len(found) == len(things) else [built]
+    return with_what_is_said_once(parser, found, things) if len(found) == len(things) else [built]
 
 
 def build(parser: Parser, bound: Bound, start: int, end: int) -> Intent | None:

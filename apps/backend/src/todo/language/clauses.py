@@ -12,10 +12,10 @@ from todo.language.references import names_a_number, span_of
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, sentences
 from todo.language.social import KINDS, small_talk
-from todo.language.things import on_the_same_day, things_to_do
+from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Reference
-from todo.language.units import is_time_unit, is_weak, unit_at, units_in
+from todo.language.units import after_leading, is_time_unit, is_weak, unit_at, units_in
 from todo.language.values import Day
 
 MAX_SPLIT_TOKENS = 160
@@ -316,11 +316,15 @@ class ClauseReader:
     def _implied(self, start: int, end: int) -> Intent | None:
         """A bare thing to do: it begins like one or says when."""
         parser = self.parser
-        if self._speaks_of_something_else(start, end):
-            return None
         units = units_in(parser, start, end)
+        first = after_leading(units, start)
+        if self._speaks_of_something_else(start, end, first):
+            return None
         dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
-        begins = parser.category("doing", start, end) and not parser.category("chat_request", start, end)
+        occasion = parser.category("occasion", first, end)
+        begins = parser.category("doing", occasion.end if occasion else first, end) and not parser.category(
+            "chat_request", start, end
+        )
         if not dated and not begins and not self._ends_in_a_verb(start, end):
             return None
         read = read_title(parser, start, end)
@@ -347,9 +351,9 @@ class ClauseReader:
             replace(_added(self.parser, one, *thing), implied=True)
             for one, thing in zip(read, things, strict=True)
         ]
-        return on_the_same_day(self.parser, each, things)
+        return with_what_is_said_once(self.parser, each, things)
 
-    def _speaks_of_something_else(self, start: int, end: int) -> bool:
+    def _speaks_of_something_else(self, start: int, end: int, first: int) -> bool:
         """A task that is there, a question, a remark."""
         parser = self.parser
         inside = range(start, end)
@@ -357,7 +361,7 @@ class ClauseReader:
             any(names_a_number(parser, at, end) for at in inside)
             or any(parser.category("question_word", at, end) for at in inside)
             or parser.category("question", start, end) is not None
-            or parser.category("statement", start, end) is not None
+            or parser.category("statement", first, end) is not None
             or parser.tokens[min(end, len(parser.tokens) - 1)].norm in QUESTION_MARKS
         )
 

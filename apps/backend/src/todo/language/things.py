@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from todo.language.grammar import Parser
 from todo.language.types import Intent
-from todo.language.units import Unit, is_time_unit, is_weak, units_in
+from todo.language.units import Unit, after_leading, is_time_unit, is_weak, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
 MAX_THINGS = 20
@@ -87,11 +87,12 @@ def _is_thing(parser: Parser, start: int, end: int, units: list[Unit]) -> bool:
 
 
 def _is_appointment(start: int, end: int, units: list[Unit]) -> bool:
-    """ "Bank at 10": a name and, at its end, a time of day."""
+    """ "Bank at 10", "dentist on tuesday": a name and, at its end, a time or a day."""
     inside = [unit for unit in units if start <= unit.start and unit.end <= end]
     return bool(
         inside
-        and isinstance(inside[-1].value, Clock)
+        and isinstance(inside[-1].value, Clock | Day)
+        and not (isinstance(inside[-1].value, Day) and is_weak(inside[-1].value))
         and inside[-1].end == end
         and end - start > sum(unit.end - unit.start for unit in inside)
     )
@@ -106,7 +107,32 @@ def _is_dated(part: tuple[int, int], units: list[Unit]) -> bool:
     )
 
 
-def on_the_same_day(parser: Parser, intents: list[Intent], parts: list[tuple[int, int]]) -> list[Intent]:
+def with_what_is_said_once(
+    parser: Parser, intents: list[Intent], parts: list[tuple[int, int]]
+) -> list[Intent]:
+    """A day or a verb named with the first of several things, and meant with those after it."""
+    return _with_the_verb(parser, _on_the_same_day(parser, intents, parts), parts)
+
+
+def _with_the_verb(parser: Parser, intents: list[Intent], parts: list[tuple[int, int]]) -> list[Intent]:
+    """ "Buy milk tomorrow and bread on friday": bread is to be bought, too."""
+    starts = [after_leading(units_in(parser, *part), part[0]) for part in parts]
+    verb = parser.category("carried_verb", starts[0], parts[0][1])
+    if verb is None:
+        return intents
+    said = parser.text[parser.tokens[starts[0]].start : parser.tokens[verb.end - 1].end]
+    return [
+        intents[0],
+        *(
+            intent
+            if intent.title is None or parser.category("doing", at, end)
+            else replace(intent, title=f"{said} {intent.title}")
+            for intent, at, (_, end) in zip(intents[1:], starts[1:], parts[1:], strict=True)
+        ),
+    ]
+
+
+def _on_the_same_day(parser: Parser, intents: list[Intent], parts: list[tuple[int, int]]) -> list[Intent]:
     """ "Tomorrow call mom at 5 and email Bob at 6": a time alone is on the day that was named before it."""
     shared = intents[:1]
     for intent, part in zip(intents[1:], parts[1:], strict=True):

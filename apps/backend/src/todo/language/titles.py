@@ -7,7 +7,7 @@ from typing import NamedTuple
 from todo.language.grammar import Parser, kept
 from todo.language.schedule import Pieces, schedule
 from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
-from todo.language.units import Tags, Unit, is_time_unit, is_weak, units_in
+from todo.language.units import Tags, Unit, after_leading, is_time_unit, is_weak, units_in
 from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
 
 _HINTS = frozenset({"morning_hint", "evening_hint"})
@@ -31,6 +31,8 @@ class _Around(NamedTuple):
     end: int
     starts: frozenset[int]
     """Of all units."""
+    lead: int
+    """The index after the times that these words begin with."""
     has_day: bool
     has_repeat: bool
 
@@ -50,6 +52,7 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         start,
         end,
         starts=frozenset(unit.start for unit in units),
+        lead=after_leading(units, start),
         has_day=any(isinstance(unit.value, Day | Repeat) and not is_weak(unit.value) for unit in units),
         has_repeat=any(isinstance(unit.value, Repeat) for unit in units),
     )
@@ -125,7 +128,7 @@ def _stands_apart(parser: Parser, unit: Unit, around: _Around) -> bool:
         return False
     if parser.category("boundary", unit.end):
         return True
-    return unit.start == around.start and parser.category("doing", unit.end) is not None
+    return unit.end == around.lead and parser.category("doing", unit.end) is not None
 
 
 def _is_owner(parser: Parser, unit: Unit, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Finds the dates, times, repetitions, priorities and tags in a stretch of text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from todo.language.grammar import Parser, kept
@@ -187,6 +188,14 @@ def tag_names(parser: Parser, start: int, limit: int, *, most: int = 20) -> tupl
 
 def is_time_unit(value: object) -> bool:
     return isinstance(value, Day | Clock | Instant | Repeat | Limit | DaysOff)
+
+
+def after_leading(units: Sequence[Unit], start: int) -> int:
+    """The index after the run of times that begins here ("every day at 8 walk the dog"); this one if there is none."""
+    by_start = {unit.start: unit.end for unit in units if is_time_unit(unit.value)}
+    while start in by_start:
+        start = by_start[start]
+    return start
 
 
 def is_weak(value: object) -> bool:

@@ -10,6 +10,20 @@ WORDS: Table = {
             "to-do items"
         ),
     },
+    "carried_verb": {
+        "verb": (
+            "buy|call|email|text|meet|meet with|get|order|visit|send|pay|message|phone|ring|bring|wash|clean|"
+            "water|feed|see|contact|remind|pick up|drop off|ask|invite|thank|fix|book|renew|cook|bake"
+        )
+    },
+    "occasion": {
+        "when": (
+            "before lunch|after lunch|before work|after work|before dinner|after dinner|before breakfast|"
+            "after breakfast|after school|before school|before bed|after class|before class|on my way home|"
+            "on the way home|on my way to work|on the way to work|when i get home|when i get back|at home|"
+            "at work|at the office|before the meeting|after the meeting|while i'm out|while im out"
+        )
+    },
     "particle": {"off": "off|by|into"},
     "rank": {
         "oldest": "oldest|earliest|longest standing",
