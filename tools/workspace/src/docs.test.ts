@@ -22,6 +22,17 @@ describe('the documentation', () => {
     expect(unknownWords(['tools/workspace/src/misspelt.txt'])).toEqual(['kluster']);
   });
 
+  it('says in the README what the benches have written last', () => {
+    const [, section = ''] = read('README.md').split('## How fast');
+    const rows = [...section.matchAll(/^\| (.*) \| +(\S.*?) +\| +`npx nx bench /gm)];
+    const figures = rows.flatMap(([, what = '', measured = '']) => [
+      ...`${measured} ${/\([^)]*: ([\d.]+)/.exec(what)?.[1] ?? ''}`.matchAll(/\d+(?:\.\d+)?/g),
+    ]);
+    const written = new Set([...read('docs/reference/performance.md').matchAll(/\d+(?:\.\d+)?/g)].map(String));
+    expect(figures.length).toBeGreaterThan(8);
+    expect(figures.map(String).filter((figure) => !written.has(figure))).toEqual([]);
+  });
+
   it('describes every table of the database, and no other', () => {
     const models = execFileSync('git', ['grep', '-h', '__tablename__ = ', '--', 'apps/backend/src'], inRoot);
     const tables = [...models.matchAll(/"([a-z_]+)"/g)].map(([, table]) => table);
