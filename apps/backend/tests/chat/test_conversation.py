@@ -476,6 +476,35 @@ async def test_a_correction_moves_what_was_just_spoken_of(chat: Chat) -> None:
     assert date.fromisoformat(after) - date.fromisoformat(before) == timedelta(days=2)
 
 
+async def test_it_is_the_task_just_changed_and_not_the_first_of_a_list(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    await chat.say("Add a task to call mom tomorrow")
+    await chat.say("Move it to friday")
+    await chat.say("Show me all my tasks")
+    await chat.say("Complete it")
+    assert await titles(chat.person, "completed") == ["Call mom"]
+
+
+async def test_a_no_with_another_day_moves_the_task_there(chat: Chat) -> None:
+    await chat.say("Add a task to call mom tomorrow")
+    before = (await chat.person.get("/api/me/tasks/1")).json()["due_date"]
+    await chat.say("No, in 3 days")
+    after = (await chat.person.get("/api/me/tasks/1")).json()["due_date"]
+    assert date.fromisoformat(after) - date.fromisoformat(before) == timedelta(days=2)
+
+
+async def test_the_notes_on_a_task_are_read_out(chat: Chat) -> None:
+    await chat.say("Add a task to see the dentist")
+    await chat.say("Add a note to the dentist task: bring x-rays")
+    answer = said(await chat.say("What are the notes on the dentist task?"))
+    assert answer == "- #1 See the dentist\nbring x-rays"
+
+
+async def test_nothing_that_fits_a_description_is_said_plainly(chat: Chat) -> None:
+    await chat.say("Add a task to buy groceries")
+    assert said(await chat.say("Delete all completed tasks")) == "No task fits that."
+
+
 async def test_a_message_written_anew_is_answered_anew(chat: Chat) -> None:
     await chat.say("Show me all my tasks")
     await chat.say("help")

@@ -87,6 +87,10 @@ class ClauseReader:
         talk = small_talk(self.parser, start, end)
         if talk:
             return [Intent(talk, span_of(self.parser, start, end))]
+        return self._answer(start, end) or self._wishes(start, end)
+
+    def _answer(self, start: int, end: int) -> list[Intent]:
+        """A yes or no and what follows it; empty if the sentence begins with neither."""
         for category, kind in (("yes_lead", IntentKind.CONFIRM), ("no_lead", IntentKind.REFUSE)):
             lead = self.parser.category(category, start, end)
             if lead and lead.end < end:
@@ -94,12 +98,14 @@ class ClauseReader:
                 first, last = self._bare(after, end)
                 if first >= last or small_talk(self.parser, *self._stripped(after, end)) is kind:
                     return [Intent(kind, span_of(self.parser, start, end))]
-                rest = self._wishes(first, last)
-                if any(intent.kind is kind for intent in rest):
+                is_no = all(intent.kind is IntentKind.REFUSE for intent in self._spoken(start, end))
+                moved = self._moved(first, last) if kind is IntentKind.REFUSE and is_no else None
+                rest = [moved] if moved else self._wishes(first, last)  # "no, monday"
+                if moved or any(intent.kind is kind for intent in rest):
                     return rest
                 if any(_is_command(intent) for intent in rest):
                     return [Intent(kind, span_of(self.parser, start, lead.end)), *rest]
-        return self._wishes(start, end)
+        return []
 
     def _wishes(self, start: int, end: int) -> list[Intent]:
         found: list[Intent] = []
@@ -213,9 +219,12 @@ class ClauseReader:
     def _corrected(self, start: int, end: int, first: int, last: int) -> Intent | None:
         """ "Actually friday", "at 5pm instead": another time for what was just spoken of."""
         around = (*range(start, first), *range(last, end))
-        if not any(self.parser.category("correction", at) for at in around):
-            return None
-        moment = read_moment(self.parser, first, last)
+        is_correction = any(self.parser.category("correction", at) for at in around)
+        return self._moved(first, last) if is_correction else None
+
+    def _moved(self, start: int, end: int) -> Intent | None:
+        """A time alone, for what was just spoken of."""
+        moment = read_moment(self.parser, start, end)
         if moment is None:
             return None
         when, doubts = schedule(moment, self.parser.context, open_date=True)

@@ -25,6 +25,9 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
     """
     if options.get("short") and end - start > MAX_SHORT:
         return False
+    does_something = parser.category("doing", start, end) is not None
+    if does_something and any(token.norm in (",", "،") for token in parser.tokens[start:end]):
+        return False  # "pay rent every month, and book flights" are things to do
     if parser.category("particle", start, end):
         return False  # "drop off the car" drops nothing
     if options.get("numbered") and not says_number(parser, start, end):

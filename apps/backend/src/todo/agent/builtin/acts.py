@@ -100,7 +100,8 @@ def _show(intent: Intent, situation: Situation) -> Plan:
     lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
     if len(tasks) > _SHOWN:
         lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
-    return "\n".join(lines)
+    notes = tasks[0].get("description") if len(tasks) == 1 else None
+    return "\n".join([*lines, notes] if notes else lines)
 
 
 def _count(intent: Intent, situation: Situation) -> Plan:

@@ -88,6 +88,8 @@ def say_targets(targets: Targets, situation: Situation) -> str:
     if targets.choices:
         lines = [task_line(task, situation) for task in targets.choices[:_ASKED]]
         return "\n".join([say(situation.language, "which"), *lines])
+    if targets.is_none:
+        return say(situation.language, "none_found")
     if targets.missing:
         return say(situation.language, "missing_words", words=targets.missing)
     return say(situation.language, "missing" if targets.missing is not None else "need_target")

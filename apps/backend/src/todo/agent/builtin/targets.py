@@ -20,6 +20,8 @@ class Targets:
     ids: list[int] = field(default_factory=list)
     missing: str | None = None
     """What was asked for and is not there."""
+    is_none: bool = False
+    """Nothing fits what was described."""
     choices: list[Task] = field(default_factory=list)
     """Several fit: ask."""
     is_cut: bool = False
@@ -35,7 +37,7 @@ def find_targets(references: Iterable[Reference], situation: Situation, *, statu
     is_cut = False
     for reference in references:
         found = yield from _find(reference, situation, status)
-        if found.missing is not None or found.choices:
+        if found.missing is not None or found.choices or found.is_none:
             return found
         ids += found.ids
         is_cut = is_cut or found.is_cut
@@ -68,11 +70,11 @@ def _by_filter(reference: Reference, situation: Situation, status: str) -> Findi
         reference.filter or Filter(), situation, default_status=status, limit=_MOST
     )
     spared = yield from find_targets(reference.excluded, situation, status=status)
-    if spared.missing is not None or spared.choices:
+    if spared.missing is not None or spared.choices or spared.is_none:
         return spared
     ids = [task["id"] for task in tasks if task["id"] not in spared.ids]
     is_cut = total is None or total > len(tasks)
-    return Targets(ids, missing=None if ids or is_cut else "", is_cut=is_cut)
+    return Targets(ids, is_none=not ids and not is_cut, is_cut=is_cut)
 
 
 def _by_place(reference: Reference, situation: Situation) -> Targets:
@@ -225,8 +227,9 @@ def last_list(situation: Situation) -> list[Task]:
 
 
 def spoken_of(situation: Situation, *, plural: bool) -> list[int]:
-    """The task that was changed or shown last; with `plural` all of the last list or group."""
+    """The task changed or shown alone last, else the first of the last list; `plural`: all of that list or group."""
     done = [past for past in situation.transcript.calls if past.tool not in _LISTS]
+    first_listed: list[int] = []
     for past in reversed([*situation.transcript.earlier, *done]):
         output = past.output or {}
         if isinstance(output.get("task_ids"), list) and output["task_ids"]:
@@ -236,5 +239,7 @@ def spoken_of(situation: Situation, *, plural: bool) -> list[int]:
             return [output["task_id"]]
         if past.tool in _LISTS and (found := listed(past)):
             ids = [task["id"] for task in found]
-            return ids if plural else ids[:1]
-    return []
+            if plural or len(ids) == 1:
+                return ids
+            first_listed = first_listed or ids[:1]
+    return first_listed

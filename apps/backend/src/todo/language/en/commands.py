@@ -302,6 +302,11 @@ FRAMES = (
         "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",
         {"numbered": True},
     ),
+    Frame(
+        "list",
+        "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",
+        {"named": True, "single": True},
+    ),
     Frame("list", "[give|show|get|tell] [me] an|a|the overview|summary", {"status": "pending"}),
     Frame("list", "[give|show|get|tell] [me] an|a|the overview|summary of|for {filter}", {"known": True}),
     Frame("search", "[show|give|get] [me] [the] details|detail|status of|for|about [the|my] {words}"),
