@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.ts';
-import { looks, openAs } from '../support/appearance.ts';
+import { openAs, oppositeLooks } from '../support/appearance.ts';
 import { signUp } from '../support/people.ts';
 import { addTask, taskRow } from '../support/tasks.ts';
 
@@ -173,7 +173,7 @@ const parts: readonly Part[] = [
   },
 ];
 
-for (const appearance of looks) {
+for (const appearance of oppositeLooks) {
   const look = `${appearance.language}-${appearance.colorScheme}`;
   test(`what opens over a page is accessible and fits, ${look} @phone`, async ({ browser, page, baseURL }, info) => {
     test.setTimeout(240_000);

@@ -12,6 +12,11 @@ export type Appearance = (typeof appearances)[number];
 /** What a deployed application shows is what the local one does, in every look: one of them shows that it does. */
 export const looks = process.env['API_URL'] === undefined ? appearances.slice(-1) : appearances;
 
+/** Each language and each colour scheme once: what opens over a page is made of the same parts in all four. */
+export const oppositeLooks = looks.filter(
+  ({ language, colorScheme }) => (language === 'en') === (colorScheme === 'light'),
+);
+
 /** A browser that has signed in elsewhere (`state`), looking at the app in one language and colour scheme. */
 export async function openAs(
   browser: Browser,
