@@ -8,7 +8,7 @@ from todo.language.grammar import Parser
 from todo.language.holes import with_details
 from todo.language.moments import read_moment
 from todo.language.profiles import Profile
-from todo.language.references import names_a_number, span_of
+from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, sentences
 from todo.language.social import KINDS, small_talk
@@ -25,6 +25,7 @@ MAX_TRAILING = 8
 AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
 OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, IntentKind.DESCRIBE)
 """What is said of a task just added: "and mark it as urgent"."""
+_EXCEPT = frozenset({"except"})
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
 
@@ -206,6 +207,9 @@ class ClauseReader:
         corrected = self._corrected(start, end, first, last)
         if corrected:
             return [corrected]
+        sparing = self._sparing(first, last)
+        if sparing:
+            return sparing
         for bound in self.profile.frames.fits(self.parser, first, last):
             built = build_all(self.parser, bound, first, last)
             if built:
@@ -221,6 +225,21 @@ class ClauseReader:
         around = (*range(start, first), *range(last, end))
         is_correction = any(self.parser.category("correction", at) for at in around)
         return self._moved(first, last) if is_correction else None
+
+    def _sparing(self, start: int, end: int) -> list[Intent]:
+        """ "Move everything due today to tomorrow except milk": what is named last is none of it."""
+        for at in range(end - 2, start, -1):
+            found = self.parser.category("except", at, end) if self.parser.has_category(_EXCEPT, at) else None
+            if found is None or found.end >= end:
+                continue
+            excluded = read_references(self.parser, found.end, end)
+            for bound in self.profile.frames.fits(self.parser, start, at) if excluded else ():
+                built = build_all(self.parser, bound, start, at)
+                about = [reference for intent in built for reference in intent.references]
+                if about and all(reference.kind == "set" for reference in about):
+                    return [_without(intent, excluded or ()) for intent in built]
+            return []
+        return []
 
     def _moved(self, start: int, end: int) -> Intent | None:
         """A time alone, for what was just spoken of."""
@@ -383,6 +402,11 @@ class ClauseReader:
             "not_a_wish", span, (Choice(self.parser.text[slice(*span)], "add"),), "out_of_scope"
         )
         return Intent(IntentKind.OUT_OF_SCOPE, span, ambiguities=(doubt,))
+
+
+def _without(intent: Intent, excluded: tuple[Reference, ...]) -> Intent:
+    spared = tuple(replace(reference, excluded=excluded) for reference in intent.references)
+    return replace(intent, references=spared)
 
 
 def _added(parser: Parser, read: Titled, start: int, end: int) -> Intent:

@@ -153,6 +153,8 @@ FRAMES = (
     Frame("add", "<arrange> <new_task> [to|for|called|named|titled|:] {title}"),
     Frame("add", "<arrange> a|an|another|some {title}"),
     Frame("add", "set up {title}"),
+    Frame("reschedule", "<change_verb> [the] <date_word> of|for|on {ref} from {any} <to_word> {when}"),
+    Frame("reschedule", "<change_verb> {ref} <date_word> from {any} <to_word> {when}"),
     Frame("reschedule", "<change_verb> [the] <date_word> of|for|on {ref} <to_word> {when}"),
     Frame("reschedule", "<change_verb> {ref} ~' ~s <date_word> <to_word> {when}"),
     Frame("reschedule", "<change_verb> {ref} <date_word> <to_word> {when}"),
@@ -244,6 +246,7 @@ FRAMES = (
     ),
     Frame("complete", "mark|check|tick|cross [off] [as] done|complete|completed|finished|off {ref}"),
     Frame("complete", "got|have it|that|this <done_word>", {"pronoun": True}),
+    Frame("complete", "[i] [just|already|finally] got the|my {ref}", {"named": True, "single": True}),
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
@@ -352,6 +355,11 @@ FRAMES = (
     Frame("search", "<show_verb> [all] my {words}"),
     Frame("list", "is|are there {filter}", {"noun": True, "known": True}),
     Frame("list", "<list_question> {filter}", {"noun": True}),
+    Frame(
+        "list",
+        "am|are|is i|we [running] behind|late [on|with|for] [anything|something|any|my] [tasks|things|stuff]",
+        {"overdue": True},
+    ),
     Frame(
         "list",
         "<did_i> missed|miss|missing|forgotten|forget anything|something|any [tasks]",
