@@ -260,7 +260,7 @@ class ClauseReader:
             if unit.end != end:
                 break
             end = unit.start
-            while end > start and self.parser.tokens[end - 1].norm in (",", "،"):
+            while end > start and self.parser.tokens[end - 1].norm in (",", "،", "for", "due"):
                 end -= 1
             for bound in self.profile.frames.fits(self.parser, start, end) if end > start else ():
                 built = build_all(self.parser, bound, start, end)

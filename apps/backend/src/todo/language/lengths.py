@@ -25,6 +25,11 @@ def length(_: Context, slots: Slots) -> Length | None:
     return None
 
 
+def hours_and_minutes(_: Context, slots: Slots) -> Length | None:
+    hours, minutes = slots.of("hours", int), slots.of("minutes", int)
+    return Length(hours * 60 + minutes, "minute") if 0 < hours < 100 and 0 < minutes < 60 else None
+
+
 def half_length(_: Context, slots: Slots) -> Length | None:
     """Half an hour; one and a half hours (`count` whole ones more)."""
     count = slots.get_of("count", int) or 0
@@ -59,6 +64,6 @@ def add_length(start: date, amount: Length, sign: int = 1) -> date | None:
 ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
-        length, half_length, three_quarters, quarter_hour,
+        length, half_length, three_quarters, quarter_hour, hours_and_minutes,
     )
 }  # fmt: skip

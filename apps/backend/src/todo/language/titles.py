@@ -56,7 +56,9 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         has_day=any(isinstance(unit.value, Day | Repeat) and not is_weak(unit.value) for unit in units),
         has_repeat=any(isinstance(unit.value, Repeat) for unit in units),
     )
-    for unit in sorted(units, key=lambda unit: (not isinstance(unit.value, Repeat), unit.start)):
+    for unit in sorted(
+        units, key=lambda unit: (not isinstance(unit.value, Repeat), is_weak(unit.value), unit.start)
+    ):
         stays, doubt = _stays(parser, unit, around)
         ambiguities += [doubt] if doubt else []
         joint = unit.start

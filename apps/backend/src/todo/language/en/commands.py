@@ -201,9 +201,7 @@ FRAMES = (
     Frame(
         "reschedule", "<remind_me> [about|of|for|to] [do|finish|complete] {ref} {when}", {"numbered": True}
     ),
-    Frame(
-        "reschedule", "<remind_me> {when} [about|of|for|to] [do|finish|complete] {ref}", {"numbered": True}
-    ),
+    Frame("reschedule", "<remind_me> {when} about|of|for|to [do|finish|complete] {ref}", {"numbered": True}),
     Frame(
         "reschedule", "reschedule|postpone|snooze|move|push {ref} {when}", {"explicit": True, "named": True}
     ),

@@ -21,6 +21,12 @@ RULES = (
     Rule("length", "<count> <unit>", "length"),
     Rule("length", "<int:count> ~<short_unit:unit>", "length"),
     Rule("length", "<int:count> ~. ~<int:tenths> <unit>", "half_length"),
+    Rule(
+        "length",
+        "<count:hours> hour|hours|hr|hrs|h [and|,|&] <count:minutes> minute|minutes|min|mins|m",
+        "hours_and_minutes",
+    ),
+    Rule("length", "<int:hours> ~h [and] <int:minutes> [~m|min|mins|minutes]", "hours_and_minutes"),
     Rule("length", "half [an|a] <unit>", "half_length"),
     Rule("length", "<count> and a half <unit>", "half_length"),
     Rule("length", "<count> <unit> and a half", "half_length"),
