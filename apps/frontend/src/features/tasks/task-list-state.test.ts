@@ -55,7 +55,7 @@ describe('the list on the screen', () => {
     it('shows what changed elsewhere, marked, and drops what is gone', () => {
       const state = list('', [aTask({ id: 1, version: 1 }), aTask({ id: 2, version: 1 })]);
       const fresh = page(aTask({ id: 1, version: 2, title: 'New' }), aTask({ id: 3 }));
-      const read = after(state, { type: 'reset', page: fresh, underWay: none });
+      const read = after(state, { type: 'reset', page: fresh, underWay: none, since: [] });
       expect(read.tasks.map(({ title }) => title)[0]).toBe('New');
       expect(ids(read)).toEqual([1, 3]);
       expect([...read.glowing.keys()]).toEqual([1]);
@@ -63,14 +63,16 @@ describe('the list on the screen', () => {
 
     it('keeps a row that waits for its number', () => {
       const waiting = after(list('', []), { type: 'put', task: aTask({ id: -1, title: 'Tea' }) });
-      expect(ids(after(waiting, { type: 'reset', page: page(aTask({ id: 4 })), underWay: none }))).toContain(-1);
+      expect(ids(after(waiting, { type: 'reset', page: page(aTask({ id: 4 })), underWay: none, since: [] }))).toContain(
+        -1,
+      );
     });
 
     it('keeps what we are changing as we left it, also what we are deleting', () => {
       const state = list('', [aTask({ id: 1 }), aTask({ id: 2 })]);
       const ours = after(state, { type: 'patch', id: 1, change: { title: 'Ours' } }, { type: 'remove', id: 2 });
       const fresh = page(aTask({ id: 1 }), aTask({ id: 2 }));
-      const read = after(ours, { type: 'reset', page: fresh, underWay: new Set([1, 2]) });
+      const read = after(ours, { type: 'reset', page: fresh, underWay: new Set([1, 2]), since: [] });
       expect(read.tasks.map(({ title }) => title)).toEqual(['Ours']);
     });
 
@@ -78,12 +80,23 @@ describe('the list on the screen', () => {
       const tasks = [aTask({ id: 1, due_date: TODAY }), aTask({ id: 2, due_date: TODAY })];
       const done = after(list('', tasks), { type: 'patch', id: 1, change: { completed: true } });
       const fresh = page(aTask({ id: 2, due_date: TODAY }), aTask({ id: 1, due_date: TODAY, completed: true }));
-      expect(ids(after(done, { type: 'reset', page: fresh, underWay: none }))).toEqual([1, 2]);
+      expect(ids(after(done, { type: 'reset', page: fresh, underWay: none, since: [] }))).toEqual([1, 2]);
+    });
+
+    it('keeps what came while it was being read', () => {
+      const added = { type: 'put', task: aTask({ id: 2, title: 'Added meanwhile' }) } as const;
+      const state = after(list('', [aTask({ id: 1 }), aTask({ id: 3 })]), added, { type: 'remove', id: 3 });
+      const since = [added, { type: 'remove', id: 3 }] as const;
+      const early = page(aTask({ id: 1 }), aTask({ id: 3 }));
+      expect(ids(after(state, { type: 'reset', page: early, underWay: none, since }))).toEqual([1, 2]);
+      const later = page(aTask({ id: 2, version: 2, title: 'Changed since' }));
+      const read = after(state, { type: 'reset', page: later, underWay: none, since });
+      expect(read.tasks.map(({ title }) => title)).toEqual(['Changed since']);
     });
 
     it('never goes back to an older version of a task', () => {
       const state = list('', [aTask({ id: 1, version: 5, title: 'Newer' })]);
-      const read = after(state, { type: 'reset', page: page(aTask({ id: 1, version: 4 })), underWay: none });
+      const read = after(state, { type: 'reset', page: page(aTask({ id: 1, version: 4 })), underWay: none, since: [] });
       expect(read.tasks[0]?.title).toBe('Newer');
     });
   });

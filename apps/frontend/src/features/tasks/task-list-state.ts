@@ -20,12 +20,22 @@ export type TaskListState = {
 /** From elsewhere: `fresh` is marked for a moment, `old` happened while nobody was looking. */
 export type News = 'fresh' | 'old';
 
-export type TaskListEvent =
-  | { readonly type: 'reset'; readonly page: TaskPage; readonly underWay: ReadonlySet<number> }
-  | { readonly type: 'append'; readonly page: TaskPage }
+/** What is known of one task since. */
+export type TaskNews =
   | { readonly type: 'put'; readonly task: Task; readonly news?: News }
-  | { readonly type: 'patch'; readonly id: number; readonly change: TaskChange }
   | { readonly type: 'remove'; readonly id: number };
+
+export type TaskListEvent =
+  | {
+      readonly type: 'reset';
+      readonly page: TaskPage;
+      readonly underWay: ReadonlySet<number>;
+      /** What came while the page was being read, which may have begun before it. */
+      readonly since: readonly TaskNews[];
+    }
+  | { readonly type: 'append'; readonly page: TaskPage }
+  | { readonly type: 'patch'; readonly id: number; readonly change: TaskChange }
+  | TaskNews;
 
 export function openTaskList(view: TaskView, today: string, page: TaskPage): TaskListState {
   return { view, today, tasks: page.tasks, next: page.next, justDone: new Set(), glowing: new Map() };
@@ -34,7 +44,10 @@ export function openTaskList(view: TaskView, today: string, page: TaskPage): Tas
 export function taskListReducer(state: TaskListState, event: TaskListEvent): TaskListState {
   switch (event.type) {
     case 'reset':
-      return reset(state, event.page, event.underWay);
+      return event.since
+        .filter((each) => each.type === 'remove' || each.task.id > 0) // a row that waits for its number is kept anyway
+        .map((each): TaskNews => (each.type === 'put' ? { ...each, news: 'old' } : each))
+        .reduce<TaskListState>(taskListReducer, reset(state, event.page, event.underWay));
     case 'append': {
       const known = new Set(state.tasks.map(({ id }) => id));
       const added = event.page.tasks.filter(({ id }) => !known.has(id));

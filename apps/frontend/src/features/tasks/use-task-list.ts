@@ -4,7 +4,7 @@ import { useReducer, useRef, useState } from 'react';
 import { signInAgain } from '@/lib/call-action';
 import { useLiveEvent } from '@/lib/live-events';
 import { readErasedId, readLiveTask } from './live-task';
-import { openTaskList, taskListReducer } from './task-list-state';
+import { openTaskList, type TaskListEvent, taskListReducer, type TaskNews } from './task-list-state';
 import type { TaskPage } from './task-page';
 import { type TaskView, taskViewHref } from './task-view';
 
@@ -14,11 +14,18 @@ type Options = { readonly page: TaskPage; readonly view: TaskView; readonly toda
 
 /** The list as the server sent it, followed by what happens to it here and elsewhere. */
 export function useTaskList({ page, view, today }: Options) {
-  const [state, dispatch] = useReducer(taskListReducer, undefined, () => openTaskList(view, today, page));
+  const [state, tell] = useReducer(taskListReducer, undefined, () => openTaskList(view, today, page));
   const [shownPage, setShownPage] = useState(page);
   /** Tasks with a change of ours on its way: its echo is no news. */
   const [underWay] = useState(() => new Map<number, number>());
-  const reset = (fresh: TaskPage) => dispatch({ type: 'reset', page: fresh, underWay: new Set(underWay.keys()) });
+  /** Of each reading of the list that is under way, what came since it began. */
+  const [readings] = useState(() => new Set<TaskNews[]>());
+  const reset = (fresh: TaskPage, since: readonly TaskNews[] = []) =>
+    tell({ type: 'reset', page: fresh, underWay: new Set(underWay.keys()), since });
+  const dispatch = (event: TaskListEvent) => {
+    if (event.type === 'put' || event.type === 'remove') for (const since of readings) since.push(event);
+    tell(event);
+  };
   if (shownPage !== page) {
     setShownPage(page);
     reset(page);
@@ -31,12 +38,15 @@ export function useTaskList({ page, view, today }: Options) {
     rereading.current += 1;
     const turn = rereading.current;
     const loaded = Math.min(state.tasks.length, MOST_READ_AGAIN);
+    const since: TaskNews[] = [];
+    readings.add(since);
     let fresh = await readTaskPage(view, today, null);
     while (fresh && fresh.next !== null && fresh.tasks.length < loaded) {
       const more = await readTaskPage(view, today, fresh.next);
       fresh = more && { tasks: [...fresh.tasks, ...more.tasks], next: more.next };
     }
-    if (fresh && turn === rereading.current) reset(fresh);
+    readings.delete(since);
+    if (fresh && turn === rereading.current) reset(fresh, since);
   }
 
   useLiveEvent(({ type, data }, isOld) => {
