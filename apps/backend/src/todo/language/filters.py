@@ -127,7 +127,7 @@ def _may_begin_condition(parser: Parser, at: int, _: int) -> bool:
     return (
         parser.has_category(_BEGINNINGS, at)
         or parser.has_category(_TAG_NOUNS, at + 1)
-        or (_is_number(parser, at) and parser.has_category(_RANKS, at + 1))
+        or (may_be_number(parser, at) and parser.has_category(_RANKS, at + 1))
         or may_begin_unit(parser, at, at)
         or any(parser.grammar.is_rule(name) and bool(parser.read(name, at)) for name in _OWNERS)
     )
@@ -196,7 +196,8 @@ def _by_rank(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
     return after, wanted
 
 
-def _is_number(parser: Parser, at: int) -> bool:
+def may_be_number(parser: Parser, at: int) -> bool:
+    """In digits or in words."""
     return parser.tokens[at].value is not None or parser.has_category(_NUMBERS, at)
 
 

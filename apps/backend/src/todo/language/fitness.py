@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from todo.language.filters import FilterReading
+from todo.language.filters import FilterReading, may_be_number
 from todo.language.grammar import Parser, kept
 from todo.language.references import EXPLICIT
 from todo.language.types import Intent, Reference
@@ -15,7 +15,6 @@ COMMANDS = {
 
 NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
 MAX_SHORT = 4
-_NUMBERS = frozenset({"num"})
 
 
 def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: int) -> bool:
@@ -51,8 +50,7 @@ def _numbers_before(parser: Parser, start: int, end: int) -> list[int]:
 
 
 def _may_number(parser: Parser, at: int) -> bool:
-    is_number = parser.tokens[at].value is not None or parser.has_category(_NUMBERS, at)
-    return is_number or bool(parser.read("nth_or_last", at))
+    return may_be_number(parser, at) or bool(parser.read("nth_or_last", at))
 
 
 def references_fit(

@@ -101,11 +101,9 @@ def defaulted(change: TaskUpdate) -> dict[str, Any]:
     return {name: value for name, value in change.changes().items() if name in {"priority", "tags"}}
 
 
-def after_bulk(task: Task, given: BulkUpdate, today: date) -> dict[str, Any] | None:  # noqa: PLR0911 - one line each
+def after_bulk(task: Task, given: BulkUpdate, today: date) -> dict[str, Any] | None:
     before = snapshot(task)
     match given.action:
-        case "skip":
-            return before | _written(after_skip(task, today) or {})
         case "delete":
             return None
         case "complete" | "reopen":
@@ -117,13 +115,9 @@ def after_bulk(task: Task, given: BulkUpdate, today: date) -> dict[str, Any] | N
         case "untag":
             return before | {"tags": [tag for tag in task.tags if tag not in (given.tags or [])]}
         case _:
-            fields = TaskUpdate.model_validate(bulk_fields(task, given))
+            named = (after_skip(task, today) or {}) if given.action == "skip" else bulk_fields(task, given)
+            fields = TaskUpdate.model_validate(named)
             return before | fields.model_dump(mode="json", include=fields.model_fields_set)
-
-
-def _written(fields: dict[str, Any]) -> dict[str, Any]:
-    """As a snapshot has them."""
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
 
 
 def bulk_fields(task: Task, given: BulkUpdate) -> dict[str, Any]:

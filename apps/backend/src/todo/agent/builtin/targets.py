@@ -27,6 +27,11 @@ class Targets:
     is_cut: bool = False
     """More of them are there than one action takes."""
 
+    @property
+    def is_open(self) -> bool:
+        """Not all that was named is known, so that nothing is done with the rest."""
+        return self.missing is not None or self.is_none or bool(self.choices)
+
 
 Finding = Generator[Call, PastCall, Targets]
 
@@ -37,7 +42,7 @@ def find_targets(references: Iterable[Reference], situation: Situation, *, statu
     is_cut = False
     for reference in references:
         found = yield from _find(reference, situation, status)
-        if found.missing is not None or found.choices or found.is_none:
+        if found.is_open:
             return found
         ids += found.ids
         is_cut = is_cut or found.is_cut
@@ -70,7 +75,7 @@ def _by_filter(reference: Reference, situation: Situation, status: str) -> Findi
         reference.filter or Filter(), situation, default_status=status, limit=_MOST
     )
     spared = yield from find_targets(reference.excluded, situation, status=status)
-    if spared.missing is not None or spared.choices or spared.is_none:
+    if spared.is_open:
         return spared
     ids = [task["id"] for task in tasks if task["id"] not in spared.ids]
     is_cut = total is None or total > len(tasks)
