@@ -1,4 +1,5 @@
 import { expect as expectSoon, type Page } from '@playwright/test';
+import { importTasks } from '../src/support/import-tasks.ts';
 import { taskRow } from '../src/support/tasks.ts';
 
 const COUNT = 10_000;
@@ -19,13 +20,7 @@ export async function measureManyTasks(page: Page): Promise<ManyTasks> {
     { length: COUNT },
     (_, index) => `Task number ${String(index + 1)} of many +tag${String(index % 20)}`,
   );
-  const { origin } = new URL(page.url());
-  const imported = await page.request.post('/api/import?format=todotxt&preview=false', {
-    headers: { origin, 'content-type': 'text/plain' },
-    data: lines.join('\n'),
-    timeout: 120_000,
-  });
-  expect(imported.status()).toBe(200);
+  await importTasks(page, lines, 120_000);
   await page.addInitScript(observe);
   await page.goto('/tasks');
   await expect(page.locator('openai-chatkit').getByRole('textbox').first()).toBeVisible();

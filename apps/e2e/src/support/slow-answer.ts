@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Chat } from './chat.ts';
+import { importTasks } from './import-tasks.ts';
 
 const MANY = 8_000;
 
@@ -11,16 +12,13 @@ const slowness = (): number => 1 + test.info().retry;
  * that adds a task is under way. Finished tasks, so that the list in the page stays as it is.
  */
 export async function importMany(page: Page): Promise<void> {
-  const { origin } = new URL(page.url());
-  const imports = Array.from({ length: slowness() }, async (_, part) => {
-    const lines = Array.from({ length: MANY }, (__, index) => `x Imported ${String(part * MANY + index)}`);
-    const answer = await page.request.post('/api/import?format=todotxt&preview=false', {
-      headers: { origin, 'content-type': 'application/octet-stream' },
-      data: lines.join('\n'),
-      timeout: 80_000,
-    });
-    expect(answer.status()).toBe(200);
-  });
+  const imports = Array.from({ length: slowness() }, (_, part) =>
+    importTasks(
+      page,
+      Array.from({ length: MANY }, (__, index) => `x Imported ${String(part * MANY + index)}`),
+      80_000,
+    ),
+  );
   await Promise.all(imports);
 }
 
