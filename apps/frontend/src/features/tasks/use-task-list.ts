@@ -40,13 +40,16 @@ export function useTaskList({ page, view, today }: Options) {
     const loaded = Math.min(state.tasks.length, MOST_READ_AGAIN);
     const since: TaskNews[] = [];
     readings.add(since);
-    let fresh = await readTaskPage(view, today, null);
-    while (fresh && fresh.next !== null && fresh.tasks.length < loaded) {
-      const more = await readTaskPage(view, today, fresh.next);
-      fresh = more && { tasks: [...fresh.tasks, ...more.tasks], next: more.next };
+    try {
+      let fresh = await readTaskPage(view, today, null);
+      while (fresh && fresh.next !== null && fresh.tasks.length < loaded) {
+        const more = await readTaskPage(view, today, fresh.next);
+        fresh = more && { tasks: [...fresh.tasks, ...more.tasks], next: more.next };
+      }
+      if (fresh && turn === rereading.current) reset(fresh, since);
+    } finally {
+      readings.delete(since);
     }
-    readings.delete(since);
-    if (fresh && turn === rereading.current) reset(fresh, since);
   }
 
   useLiveEvent(({ type, data }, isOld) => {
