@@ -62,11 +62,11 @@ async function assertPortFree(port: number, variable: string): Promise<void> {
  */
 async function runStep(
   { root, environment, signal }: StackOptions,
-  { title, command, args, env }: { title: string | undefined; command: string; args: readonly string[]; env?: object },
+  { title, command, args }: { title: string | undefined; command: string; args: readonly string[] },
 ): Promise<string> {
   const result = await execa(command, args, {
     cwd: root,
-    env: { ...environment, ...nxEnvironment, ...env },
+    env: { ...environment, ...nxEnvironment },
     extendEnv: false,
     all: true,
     reject: false,
