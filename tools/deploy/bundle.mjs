@@ -60,10 +60,14 @@ const installedPlace = {
 
 /** What Node has itself, or what nothing here asks for, in place of packages that every start would have to read. */
 const standIns = {
-  'node-fetch': `export const { fetch, Headers, Request, Response } = globalThis;
-export class AbortError extends Error {}
-export class FetchError extends Error {}
-export default fetch;`,
+  // Node loads its own HTTP client at the first look at it, and nothing here asks for one.
+  'node-fetch': `export function Headers(init) { return new globalThis.Headers(init); }
+export default (url, init) => globalThis.fetch(url, init);`,
+  // For a cluster behind a SOCKS proxy: read when there is one.
+  'socks-proxy-agent': `export function SocksProxyAgent(...given) {
+  const { SocksProxyAgent: Agent } = require('socks-proxy-agent');
+  return new Agent(...given);
+}`,
   // Of the generated client only this serves to read a kubeconfig; its thousand models were nine tenths of the bundle.
   './gen/index.js': `export { createConfiguration } from './gen/configuration.js';
 export { ServerConfiguration } from './gen/servers.js';`,
@@ -72,7 +76,7 @@ export { ServerConfiguration } from './gen/servers.js';`,
 const lighterPackages = {
   name: 'lighter-packages',
   setup(build) {
-    build.onResolve({ filter: /^(node-fetch|\.\/gen\/index\.js|\.\.\/locales\/index\.js)$/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /^(node-fetch|socks-proxy-agent|\.\/gen\/index\.js|\.\.\/locales\/index\.js)$/ }, ({ path, importer }) =>
       /[\\/](@kubernetes|zod)[\\/]/.test(importer)
         ? { path, namespace: 'stand-in', pluginData: dirname(importer) }
         : undefined,

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { config } from 'zod';
 import { createCli } from './cli.ts';
 import { createPlainConsole, type Console } from './console/console.ts';
 import { createLiveConsole } from './console/live-console.ts';
@@ -7,6 +8,8 @@ import { DeployError, failures } from './failures.ts';
 import { runProcess } from './process.ts';
 
 loadNxPluginsInProcess();
+// To compile a schema pays for thousands of objects; a command reads a few dozen.
+config({ jitless: true });
 const environment = readEnvironment();
 const interruption = new AbortController();
 let interruptedAt = 0;
@@ -56,7 +59,8 @@ try {
   const cli = createCli((options) => ({
     environment,
     run: runProcess,
-    fetch,
+    // Named only when it is called: Node loads its HTTP client at the first look at it.
+    fetch: (url, init) => fetch(url, init),
     console: openConsole(options),
     folder: process.cwd(),
     now: () => new Date(),

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { Exec } from '@kubernetes/client-node/dist/exec.js';
 import type { KubeContext } from './kube-context.ts';
 
 interface Target {
@@ -17,6 +16,8 @@ export async function execInPod(
   const out = new PassThrough();
   let text = '';
   out.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  // With its WebSockets it is more than most commands need.
+  const { Exec } = await import('@kubernetes/client-node/dist/exec.js');
   const exec = new Exec(kube.config);
   const isDone = await new Promise<boolean>((done, fail) => {
     exec
