@@ -29,13 +29,3 @@ export async function readMemoryByPod(
     ]),
   );
 }
-
-export async function readMemoryUse(
-  client: ClusterClient,
-  namespace: string,
-  release: string,
-): Promise<number | undefined> {
-  const byPod = await readMemoryByPod(client, namespace, release);
-  if (byPod === undefined || byPod.size === 0) return undefined;
-  return [...byPod.values()].reduce((sum, bytes) => sum + bytes, 0);
-}

@@ -31,7 +31,7 @@ function gate(id: string, details: Partial<GateInput> = {}) {
     images: new Map([['api', image(250e6)]]),
     buildSeconds: undefined,
     deploySeconds: undefined,
-    memoryBytes: 350 * 2 ** 20,
+    memoryByPod: new Map([['shop-api-1', 350 * 2 ** 20]]),
     isIdle: true,
     secretsInImages: [],
     lintProblem: undefined,
@@ -39,30 +39,51 @@ function gate(id: string, details: Partial<GateInput> = {}) {
     ...details,
   };
   const found = measureGates(input).find((entry) => entry.id === id);
-  return found === undefined ? undefined : `${String(found.measured)} ${found.status}`;
+  if (found === undefined) return undefined;
+  const { measured, status, reason } = found;
+  return reason === undefined ? `${String(measured)} ${status}` : `${status}: ${reason}`;
 }
 
 it.each([
   ['pod-ready', {}, '43 pass'],
   ['pod-ready', { pods: [pod('2026-01-01T00:00:40Z', '2026-01-01T00:01:00Z')] }, '60 fail'],
-  ['pod-ready', { pods: [pod('2026-01-01T00:00:40Z', '2026-01-01T00:09:00Z', 1)] }, 'null not-measured'],
+  [
+    'pod-ready',
+    { pods: [pod('2026-01-01T00:00:40Z', '2026-01-01T00:09:00Z', 1)] },
+    'not-measured: no pod is ready that never restarted',
+  ],
   ['container-ready:api', {}, '3 pass'],
   ['container-ready:api', { pods: [pod('2026-01-01T00:00:40Z', '2026-01-01T00:00:44Z')] }, '4 fail'],
-  ['container-ready:api', { pods: [] }, 'null not-measured'],
+  ['container-ready:api', { pods: [] }, 'not-measured: no pod is ready that never restarted'],
   ['image-size', {}, '250 pass'],
   ['image-size', { images: new Map([['api', image(500e6)]]) }, '500 fail'],
   ['image-size:api', {}, '250 pass'],
   ['image-size:api', { images: new Map([['api', image(251e6)]]) }, '251 fail'],
-  ['image-size:api', { images: new Map() }, 'null not-measured'],
+  ['image-size:api', { images: new Map() }, 'not-measured: this machine does not have the image'],
   ['idle-memory', {}, '350 pass'],
-  ['idle-memory', { memoryBytes: 351 * 2 ** 20 }, '351 fail'],
-  ['idle-memory', { isIdle: false }, 'null not-measured'],
+  ['idle-memory', { memoryByPod: new Map([['shop-api-1', 351 * 2 ** 20]]) }, '351 fail'],
+  ['idle-memory', { isIdle: false }, 'not-measured: pods at rest are measured by a deploy that changes nothing'],
+  ['memory', {}, '367 pass'],
+  ['memory', { memoryByPod: new Map([['shop-api-1', 2e9]]) }, '2000 fail'],
+  [
+    'memory',
+    { memoryByPod: new Map([['shop-web-1', 1e9]]) },
+    'not-measured: the cluster has not measured the new pods yet: deploy once more in a minute',
+  ],
+  [
+    'memory',
+    { memoryByPod: undefined },
+    'not-measured: the cluster does not measure memory; "minikube addons enable metrics-server" does',
+  ],
+  ['image-build', {}, 'not-measured: no image was built'],
+  ['deploy', {}, 'not-measured: nothing was deployed'],
   ['image-build', { buildSeconds: 300 }, '300 fail'],
   ['latest-tag', {}, '0 pass'],
   ['latest-tag', { manifest: [latest('shop-api:latest')] }, 'shop-api:latest fail'],
   ['latest-tag', { manifest: [latest('registry:5000/shop-api')] }, 'registry:5000/shop-api fail'],
   ['secret-in-image', { secretsInImages: ['TOKEN'] }, 'TOKEN fail'],
-  ['lint', {}, 'null not-measured'],
+  ['secret-in-image', { images: new Map() }, 'not-measured: this machine does not have the image'],
+  ['lint', {}, 'not-measured: Helm was not asked, as nothing was deployed'],
   ['lint', { lintProblem: null }, 'clean pass'],
   ['lint', { lintProblem: 'bad' }, 'bad fail'],
 ] as const)('measures %s: %#', (id, details, expected) => {

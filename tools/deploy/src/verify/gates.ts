@@ -11,6 +11,8 @@ export interface Gate {
   readonly measured: number | string | null;
   readonly unit: string;
   readonly status: 'pass' | 'fail' | 'not-measured';
+  /** Why it was not measured. */
+  readonly reason?: string;
 }
 
 export interface GateInput {
@@ -21,59 +23,83 @@ export interface GateInput {
   readonly images: ReadonlyMap<string, EngineImage>;
   readonly buildSeconds: number | undefined;
   readonly deploySeconds: number | undefined;
-  /** Bytes that the pods use now, if the cluster measures it. */
-  readonly memoryBytes: number | undefined;
+  /** Bytes in use by pod, if the cluster measures it. */
+  readonly memoryByPod: ReadonlyMap<string, number> | undefined;
   /** Nothing was deployed by this run, so that the memory is that of pods at rest. */
   readonly isIdle: boolean;
-  readonly secretsInImages: readonly string[] | undefined;
+  readonly secretsInImages: readonly string[];
   readonly lintProblem: string | null | undefined;
   readonly dryRunProblem: string | null | undefined;
 }
 
-/** Every limit of the plan, measured or said not to be. Pure. */
+/** Why a gate is not measured. */
+const missing = {
+  start: 'no pod is ready that never restarted',
+  build: 'no image was built',
+  deploy: 'nothing was deployed',
+  image: 'this machine does not have the image',
+  metrics: 'the cluster does not measure memory; "minikube addons enable metrics-server" does',
+  newPods: 'the cluster has not measured the new pods yet: deploy once more in a minute',
+  rest: 'pods at rest are measured by a deploy that changes nothing',
+  checks: 'Helm was not asked, as nothing was deployed',
+} as const;
+
+/** Every limit of the plan, measured or said why not. Pure. */
 export function measureGates(input: GateInput): Gate[] {
   const { limits, pods, images } = input;
-  const largest =
-    images.size === 0 ? undefined : Math.max(...[...images.values()].map((image) => image.sizeBytes)) / 1e6;
+  const sizes = [...images.values()].map((image) => image.sizeBytes / 1e6);
+  const largest = sizes.length === 0 ? undefined : Math.max(...sizes);
+  const memory = memoryUse(input);
   return [
-    below('pod-ready', limits.readySeconds, slowestReady(pods), 's'),
-    below('image-build', limits.buildSeconds, input.buildSeconds, 's'),
-    below('deploy', limits.deploySeconds, input.deploySeconds, 's'),
-    below('image-size', limits.imageMegabytes, largest, 'MB'),
-    below(
-      'memory',
-      limits.memoryMegabytes,
-      input.memoryBytes === undefined ? undefined : input.memoryBytes / 1e6,
-      'MB',
-    ),
-    ...idleMemory(input),
+    below(['pod-ready', limits.readySeconds, slowestReady(pods), 's'], missing.start),
+    below(['image-build', limits.buildSeconds, input.buildSeconds, 's'], missing.build),
+    below(['deploy', limits.deploySeconds, input.deploySeconds, 's'], missing.deploy),
+    below(['image-size', limits.imageMegabytes, largest, 'MB'], missing.image),
+    below(['memory', limits.memoryMegabytes, memory === undefined ? undefined : memory / 1e6, 'MB'], noMemory(input)),
+    ...idleMemory(input, memory),
     ...serviceGates(input),
     none('non-root', rootContainers(input.manifest), 'containers as root'),
     none('root-user-in-image', images.size === 0 ? undefined : rootImages(images), 'images as root'),
     none('latest-tag', latestTags(input.manifest), 'images without a fixed tag'),
     none('secret-in-chart', secretsInChart(input.manifest), 'Secrets in the chart'),
-    none('secret-in-image', input.secretsInImages, 'variables'),
+    none('secret-in-image', images.size === 0 ? undefined : input.secretsInImages, 'variables'),
     checked('lint', input.lintProblem),
     checked('dry-run', input.dryRunProblem),
   ];
 }
 
-function idleMemory({ limits, isIdle, memoryBytes }: GateInput): Gate[] {
+/** Bytes that all pods use together; undefined unless every one of them is measured. */
+function memoryUse({ pods, memoryByPod }: GateInput): number | undefined {
+  const bytes = pods.map(({ metadata }) => memoryByPod?.get(metadata.name));
+  if (bytes.length === 0 || bytes.includes(undefined)) return undefined;
+  return bytes.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+const noMemory = ({ memoryByPod }: GateInput): string =>
+  memoryByPod === undefined ? missing.metrics : missing.newPods;
+
+function idleMemory(input: GateInput, memory: number | undefined): Gate[] {
+  const { limits, isIdle } = input;
   if (limits.idleMemoryMebibytes === undefined) return [];
-  const measured = isIdle && memoryBytes !== undefined ? memoryBytes / 2 ** 20 : undefined;
-  return [atMost('idle-memory', limits.idleMemoryMebibytes, measured, 'MiB')];
+  const measured = isIdle && memory !== undefined ? memory / 2 ** 20 : undefined;
+  return [
+    atMost(['idle-memory', limits.idleMemoryMebibytes, measured, 'MiB'], isIdle ? noMemory(input) : missing.rest),
+  ];
 }
 
 /** The limits that one service has for itself. */
 function serviceGates({ limits, pods, images }: GateInput): Gate[] {
   return Object.entries(limits.services).flatMap(([name, { imageMegabytes, readySeconds }]) => {
     const size = images.get(name)?.sizeBytes;
+    const megabytes = size === undefined ? undefined : size / 1e6;
     const own = pods.filter(({ metadata }) => metadata.labels[componentLabel] === name);
     return [
       ...(imageMegabytes === undefined
         ? []
-        : [atMost(`image-size:${name}`, imageMegabytes, size === undefined ? undefined : size / 1e6, 'MB')]),
-      ...(readySeconds === undefined ? [] : [atMost(`container-ready:${name}`, readySeconds, slowestStart(own), 's')]),
+        : [atMost([`image-size:${name}`, imageMegabytes, megabytes, 'MB'], missing.image)]),
+      ...(readySeconds === undefined
+        ? []
+        : [atMost([`container-ready:${name}`, readySeconds, slowestStart(own), 's'], missing.start)]),
     ];
   });
 }
@@ -82,16 +108,22 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 type Limit = readonly [id: string, limit: number, measured: number | undefined, unit: string];
 
-const below = (...gate: Limit): Gate => limited(gate, (measured, limit) => measured < limit);
-const atMost = (...gate: Limit): Gate => limited(gate, (measured, limit) => measured <= limit);
+const below = (gate: Limit, reason: string): Gate => limited(gate, reason, (measured, limit) => measured < limit);
+const atMost = (gate: Limit, reason: string): Gate => limited(gate, reason, (measured, limit) => measured <= limit);
 
-function limited([id, limit, measured, unit]: Limit, holds: (measured: number, limit: number) => boolean): Gate {
-  if (measured === undefined) return { id, limit, measured: null, unit, status: 'not-measured' };
+function limited(
+  [id, limit, measured, unit]: Limit,
+  reason: string,
+  holds: (measured: number, limit: number) => boolean,
+): Gate {
+  if (measured === undefined) return { id, limit, measured: null, unit, status: 'not-measured', reason };
   return { id, limit, measured: round(measured), unit, status: holds(measured, limit) ? 'pass' : 'fail' };
 }
 
 function none(id: string, found: readonly string[] | undefined, unit: string): Gate {
-  if (found === undefined) return { id, limit: 0, measured: null, unit, status: 'not-measured' };
+  if (found === undefined) {
+    return { id, limit: 0, measured: null, unit, status: 'not-measured', reason: missing.image };
+  }
   return {
     id,
     limit: 0,
@@ -102,7 +134,9 @@ function none(id: string, found: readonly string[] | undefined, unit: string): G
 }
 
 function checked(id: string, problem: string | null | undefined): Gate {
-  if (problem === undefined) return { id, limit: 'clean', measured: null, unit: '', status: 'not-measured' };
+  if (problem === undefined) {
+    return { id, limit: 'clean', measured: null, unit: '', status: 'not-measured', reason: missing.checks };
+  }
   return { id, limit: 'clean', measured: problem ?? 'clean', unit: '', status: problem === null ? 'pass' : 'fail' };
 }
 

@@ -2,7 +2,7 @@ import { collectionPath } from '../cluster/api-paths.ts';
 import { instanceLabel } from '../cluster/labels.ts';
 import { listOf, podSchema } from '../cluster/objects.ts';
 import { readRevisions } from '../cluster/read-release.ts';
-import { readMemoryUse } from '../cluster/read-memory.ts';
+import { readMemoryByPod } from '../cluster/read-memory.ts';
 import type { Applied } from '../apply/apply-plan.ts';
 import { DeployError } from '../failures.ts';
 import type { Planned } from '../plan/make-plan.ts';
@@ -39,10 +39,10 @@ export async function successReport(
       return image === undefined ? [] : [[service.name, image] as const];
     }),
   );
-  const [pods, revisions, memoryBytes, checks, layers] = await Promise.all([
+  const [pods, revisions, memoryByPod, checks, layers] = await Promise.all([
     applied.changed ? client.get(collectionPath('v1', 'Pod', namespace)) : undefined,
     applied.changed ? readRevisions(client, { namespace, release: settings.release }) : observed.history.revisions,
-    readMemoryUse(client, namespace, settings.release),
+    readMemoryByPod(client, namespace, settings.release),
     applied.checks ?? (applied.changed ? checkChart(session, plan.values) : undefined),
     readLayers(session, images),
   ]);
@@ -68,7 +68,7 @@ export async function successReport(
     images,
     buildSeconds: built.seconds,
     deploySeconds: applied.changed ? elapsed : undefined,
-    memoryBytes,
+    memoryByPod,
     isIdle: !applied.changed,
     secretsInImages: [...images.values()].flatMap(({ variables }) =>
       variables.filter((name) => name in settings.secret.keys),

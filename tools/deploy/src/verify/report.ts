@@ -72,8 +72,8 @@ export function renderReport(report: DeployReport): string {
     '| gate | limit | measured | |',
     '|---|---|---|---|',
     ...report.gates.map(
-      ({ id, limit, measured, unit, status }) =>
-        `| ${id} | ${String(limit)} ${unit} | ${measured === null ? '' : String(measured)} | ${status} |`,
+      ({ id, limit, measured, unit, status, reason }) =>
+        `| ${id} | ${String(limit)} ${unit} | ${measured === null ? '' : String(measured)} | ${status}${reason === undefined ? '' : `: ${reason}`} |`,
     ),
     '',
   ].join('\n');

@@ -30,7 +30,7 @@ interface Watch {
   readonly abort: () => void;
 }
 
-const intervalMilliseconds = 300;
+const intervalMilliseconds = 150;
 
 /** Waits until every Deployment runs its newest template, or until something cannot end well. */
 export async function watchRollout(watch: Watch): Promise<void> {
