@@ -29,7 +29,8 @@ export const runProcess: Run = async (command, args, options = {}) => {
   const { cwd, input, inputFrom, env, timeoutMilliseconds, signal, graceMilliseconds = 3000, onLine } = options;
   const child = execa(command, args, {
     reject: false,
-    all: true,
+    // Both streams as one cost a merge, and only whoever follows the lines wants that.
+    all: onLine !== undefined,
     extendEnv: true,
     forceKillAfterDelay: graceMilliseconds,
     stdin: input === undefined && inputFrom === undefined ? 'ignore' : 'pipe',

@@ -7,7 +7,6 @@ import { lacksImage, referenceOf } from '../plan/decide-images.ts';
 import type { Planned, PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp, type DeployPlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
-import { checkChart, type ChartChecks } from '../verify/check-chart.ts';
 import { isRolledOut } from '../verify/verdict.ts';
 import { watchRollout } from '../verify/watch-rollout.ts';
 import { mendIfPending, mendRevision } from './mend-release.ts';
@@ -23,8 +22,8 @@ export interface Applied {
   readonly actions: Readonly<Record<string, ServiceAction>>;
   /** From the start of Helm to the last ready pod. */
   readonly rolloutSeconds: number | undefined;
-  /** Made while the pods start; undefined where Helm had nothing to do. */
-  readonly checks?: Promise<ChartChecks> | undefined;
+  /** What Helm's lint found while the pods started (null: nothing); undefined where Helm had nothing to do. */
+  readonly lint?: Promise<string | null> | undefined;
 }
 
 /** Carries a plan out whose images are all built: the node first, then namespace, Secret and release. */
@@ -42,7 +41,7 @@ export async function applyPlan(session: Session, planned: Planned, options: Pla
   const released = isKept ? undefined : await release(session, planned, values);
   const written = { secret: session.settings.secret.name, keys: secret?.keys ?? [] };
   await restart(session, deploymentsToRestart(planned, written));
-  return { changed: true, actions, rolloutSeconds: released?.seconds, checks: released?.checks };
+  return { changed: true, actions, rolloutSeconds: released?.seconds, lint: released?.lint };
 }
 
 /** What reads a changed key of a Secret and was not rolled out by the release. Pure. */
@@ -106,7 +105,7 @@ export async function prepareNamespace(
 
 interface Released {
   readonly seconds: number;
-  readonly checks: Promise<ChartChecks>;
+  readonly lint: Promise<string | null>;
 }
 
 /** Runs Helm with this tool's own watcher beside it, and what is checked of the chart while the pods start. */
@@ -115,19 +114,23 @@ async function release(session: Session, planned: Planned, values: JsonObject): 
   const { helm, settings, client, namespace, console, signal } = session;
   const stop = new AbortController();
   const start = Date.now();
-  await removeExtras(client, namespace, observed.drift);
-  await keepRecord(session, workspace, { chart, observed });
+  // Helm is asked for its version here, where that costs no time of its own.
+  await Promise.all([
+    removeExtras(client, namespace, observed.drift),
+    keepRecord(session, workspace, { chart, observed }),
+    helm.version(),
+  ]);
   const rolling = plan.services.filter((service) => service.roll).map((service) => service.name);
   const title = plan.releaseAction === 'install' ? 'Install the chart' : 'Upgrade the release';
-  const checks = await console.step(title, async (say) => {
+  const lint = await console.step(title, async (say) => {
     const work = helm.upgrade({
       values,
       timeoutSeconds: settings.timeoutSeconds,
       description: `todo-deploy: ${rolling.join(', ') || 'no pods'}`,
       signal: AbortSignal.any([signal, stop.signal]),
     });
-    const beside = work.then(() => checkChart(session, values));
-    // Whoever asks for them hears of a failure; where nobody does, the rollout itself has failed.
+    const beside = work.then(() => helm.lint(values));
+    // Whoever asks for it hears of a failure; where nobody does, the rollout itself has failed.
     beside.catch(() => undefined);
     try {
       await watchRollout({
@@ -150,7 +153,7 @@ async function release(session: Session, planned: Planned, values: JsonObject): 
     }
     return { result: beside };
   });
-  return { seconds: (Date.now() - start) / 1000, checks: checks.result };
+  return { seconds: (Date.now() - start) / 1000, lint: lint.result };
 }
 
 /** Digests of what this revision is made from, for `explain`. */

@@ -25,17 +25,18 @@ interface Where {
   readonly namespace: string;
   readonly release: string;
   readonly secretName: string;
+  readonly parse?: typeof parseManifest;
 }
 
 export async function readCluster(client: ClusterClient, where: Where): Promise<ObservedCluster> {
-  const { namespace, secretName } = where;
+  const { namespace, secretName, parse = parseManifest } = where;
   const [namespaceBody, history, ownSecret, pods] = await Promise.all([
     client.get(namespacePath(namespace)),
     readReleaseHistory(client, where),
     readSecretFacts(client, namespace, secretName),
     client.get(collectionPath('v1', 'Pod', namespace)),
   ]);
-  const manifest = history.latest === undefined ? [] : parseManifest(history.latest.manifest);
+  const manifest = history.latest === undefined ? [] : parse(history.latest.manifest);
   const kept = manifest.filter((object) => !object.isHook);
   const [live, secrets] = await Promise.all([
     readLive(client, namespace, kept),

@@ -64,8 +64,10 @@ async function deployOnce(session: Builder, options: DeployOptions): Promise<voi
     const carried = await carryOut(session, planned, options);
     planned = carried.planned;
     const { applied } = carried;
-    const report = await successReport(session, { planned, applied, start, built });
-    if (applied.changed) await prune(session, planned);
+    const [report] = await Promise.all([
+      successReport(session, { planned, applied, start, built }),
+      applied.changed ? prune(session, planned) : undefined,
+    ]);
     await finish(session, report, applied);
   } catch (error) {
     await writeReport(session.root, await failedReport(session, { planned, start, error })).catch(() => undefined);
@@ -163,6 +165,8 @@ async function buildAll(
   const start = Date.now();
   const names = new Set<string>();
   let planned = first;
+  // Its arguments depend on its version, which is known by the time that the images are built.
+  if (missing(first).length > 0) session.helm.version().catch(() => undefined);
   for (let attempt = 1; missing(planned).length > 0; attempt += 1) {
     if (attempt > buildAttempts) {
       throw new DeployError(
@@ -180,7 +184,7 @@ async function buildAll(
     await session.console.step(`Build ${services.join(', ')}`, (say) =>
       buildImages({ root, services: sources, run, builds, variables: environment.variables, signal, say }),
     );
-    const next = await makePlan(session, options);
+    const next = await makePlan(session, options, planned);
     await session.engine.remove(mixedImages(services, { before: planned.workspace, after: next.workspace }));
     planned = next;
   }

@@ -70,12 +70,6 @@ export const templateArgs = (options: Target & { chart: string; kubeVersion?: st
 
 export const lintArgs = (chart: string): string[] => ['lint', chart, '--strict', '--values', '-'];
 
-export const dryRunArgs = (options: UpgradeOptions): string[] => [
-  ...upgradeArgs(options),
-  options.version.major >= 4 || options.version.minor >= 13 ? '--dry-run=server' : '--dry-run',
-  '--hide-notes',
-];
-
 export const rollbackArgs = (
   options: Target & { revision: number; timeoutSeconds: number; version: HelmVersion; historyMax: number },
 ): string[] => [

@@ -24,8 +24,8 @@ export interface Helm {
   version(): Promise<args.HelmVersion>;
   render(values: JsonObject): Promise<string>;
   upgrade(request: UpgradeRequest): Promise<void>;
-  lint(values: JsonObject): Promise<string | undefined>;
-  dryRun(request: UpgradeRequest): Promise<string | undefined>;
+  /** What it finds wrong; null: nothing. */
+  lint(values: JsonObject): Promise<string | null>;
   rollback(revision: number, timeoutSeconds: number): Promise<void>;
   uninstall(timeoutSeconds: number): Promise<void>;
 }
@@ -64,16 +64,6 @@ export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, targ
     return stdout;
   }
 
-  const problem = async (action: Promise<string>): Promise<string | undefined> => {
-    try {
-      await action;
-      return undefined;
-    } catch (error) {
-      if (error instanceof DeployError && error.kind === 'helm-failed') return error.message;
-      throw error;
-    }
-  };
-
   const upgradeOptions = async (request: UpgradeRequest) => ({
     ...target,
     version: await version(),
@@ -88,8 +78,15 @@ export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, targ
     async upgrade(request) {
       await helm(args.upgradeArgs(await upgradeOptions(request)), request.values, request.signal);
     },
-    lint: (values) => problem(helm(args.lintArgs(target.chart), values)),
-    dryRun: async (request) => problem(helm(args.dryRunArgs(await upgradeOptions(request)), request.values)),
+    async lint(values) {
+      try {
+        await helm(args.lintArgs(target.chart), values);
+        return null;
+      } catch (error) {
+        if (error instanceof DeployError && error.kind === 'helm-failed') return error.message;
+        throw error;
+      }
+    },
     async rollback(revision, timeoutSeconds) {
       await helm(args.rollbackArgs({ ...target, revision, timeoutSeconds, historyMax, version: await version() }));
     },

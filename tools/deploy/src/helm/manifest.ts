@@ -2,6 +2,7 @@ import { parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
 import { z } from 'zod';
 import { componentLabel } from '../cluster/labels.ts';
 import { valueAt, type Json, type JsonObject } from '../json.ts';
+import { rememberedObject } from './remembered-yaml.ts';
 
 const json: z.ZodType<Json> = z.json();
 const documentSchema = z.looseObject({
@@ -19,6 +20,17 @@ export interface ManifestObject {
   readonly isHook: boolean;
   readonly body: JsonObject;
 }
+
+/** Objects that were parsed by an earlier run. */
+export const manifestSchema: z.ZodType<ManifestObject[]> = z.array(
+  z.object({
+    apiVersion: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    isHook: z.boolean(),
+    body: rememberedObject,
+  }),
+);
 
 /** The service whose pods the object makes, if it says so. Pure. */
 export function serviceOf({ body }: Pick<ManifestObject, 'body'>): string | undefined {

@@ -16,16 +16,20 @@ export interface Chart {
 const json: z.ZodType<Json> = z.json();
 const object = z.record(z.string(), json);
 
-function parseYaml(text: string, file: string): JsonObject {
+export const parseYaml = (text: string): JsonObject => object.parse(parse(text) ?? {});
+
+type Parse = (text: string) => JsonObject;
+
+function parseFile(text: string, file: string, parseText: Parse): JsonObject {
   try {
-    return object.parse(parse(text) ?? {});
+    return parseText(text);
   } catch (cause) {
     throw new DeployError('usage', `${file} is not right: ${String(cause)}.`, { cause });
   }
 }
 
 /** Reads a chart folder as Helm loads it: without what .helmignore names. */
-export async function readChart(folder: string): Promise<Chart> {
+export async function readChart(folder: string, parseText: Parse = parseYaml): Promise<Chart> {
   const ignored = ignoreRules(await readFile(join(folder, '.helmignore'), 'utf8').catch(() => ''));
   const files: Record<string, string> = {};
   for (const name of (await filesBelow(folder, '', ignored)).sort()) {
@@ -33,11 +37,11 @@ export async function readChart(folder: string): Promise<Chart> {
   }
   const { 'values.yaml': values = '', 'Chart.yaml': metadata, ...rest } = files;
   if (metadata === undefined) throw new DeployError('usage', `${folder} is no chart: it has no Chart.yaml.`);
-  const defaults = parseYaml(values, join(folder, 'values.yaml'));
+  const defaults = parseFile(values, join(folder, 'values.yaml'), parseText);
   const digests = chartFileDigests({
     files: rest,
     defaults,
-    metadata: parseYaml(metadata, join(folder, 'Chart.yaml')),
+    metadata: parseFile(metadata, join(folder, 'Chart.yaml'), parseText),
   });
   return { folder, digest: chartDigest(digests), files: digests, defaults };
 }
@@ -74,14 +78,18 @@ export function ignoreRules(text: string): (path: string) => boolean {
 }
 
 /** The values that an environment's files add to the chart's defaults, later files winning. */
-export async function readValues(folder: string, names: readonly string[]): Promise<JsonObject> {
+export async function readValues(
+  folder: string,
+  names: readonly string[],
+  parseText: Parse = parseYaml,
+): Promise<JsonObject> {
   const contents = await Promise.all(
     names.map(async (name) => {
       const file = join(folder, name);
       const text = await readFile(file, 'utf8').catch((cause: unknown) => {
         throw new DeployError('usage', `The values file ${file} cannot be read.`, { cause });
       });
-      return parseYaml(text, file);
+      return parseFile(text, file, parseText);
     }),
   );
   return contents.reduce(mergeJson, {});

@@ -6,8 +6,9 @@ import { networkOf } from '../database/addresses.ts';
 import { DeployError } from '../failures.ts';
 import type { Workspace } from '../graph/read-workspace.ts';
 import { readRememberedWorkspace } from '../graph/remembered-workspace.ts';
-import { parseManifest, type ManifestObject } from '../helm/manifest.ts';
-import { readChart, readValues, type Chart } from '../helm/read-chart.ts';
+import { manifestSchema, parseManifest, type ManifestObject } from '../helm/manifest.ts';
+import { parseYaml, readChart, readValues, type Chart } from '../helm/read-chart.ts';
+import { openRememberedYaml, rememberedObject } from '../helm/remembered-yaml.ts';
 import { secretContract } from '../helm/secret-contract.ts';
 import { chooseLoader } from '../images/choose-loader.ts';
 import type { EngineImage } from '../images/engine.ts';
@@ -51,37 +52,25 @@ export interface Planned {
   readonly rendered: readonly ManifestObject[] | undefined;
 }
 
-/** Reads graph, chart, engine and cluster, and joins them to a plan. Reads only. */
-export async function makePlan(session: Session, options: PlanOptions): Promise<Planned> {
-  const { settings, namespace, client, chartFolder, root, environment } = session;
-  const reading = readRememberedWorkspace({
-    root,
-    graphIsFresh: environment.insideNx,
-    environment: environment.variables,
-    run: session.run,
-    tools: environment.tools,
-    onChange: session.builds?.warm,
-  });
-  const [observed, workspace, chart, fileValues, built] = await Promise.all([
-    readCluster(client, { namespace, release: settings.release, secretName: settings.secret.name }),
-    reading,
-    readChart(chartFolder),
-    readValues(chartFolder, settings.environment.values),
-    // In a cluster that is up to date these are all images; the engine is asked while the cluster answers.
-    reading.then(({ services }) => session.engine.inspect(services.map(localReference))),
-  ]);
+/**
+ * Reads graph, chart, engine and cluster, and joins them to a plan. Reads only. A plan that is made again takes from the
+ * one before it what a build cannot have changed: the way for images, and what the same chart and values render.
+ */
+export async function makePlan(session: Session, options: PlanOptions, before?: Planned): Promise<Planned> {
+  const { settings, namespace, environment } = session;
+  const { observed, workspace, chart, fileValues, engine, probing } = await readAll(session, before);
   assertChartMatchesGraph(
     chart.defaults,
     workspace.services.map((service) => service.name),
   );
   const database = databaseSource(session, observed, options);
   const values = [databaseValues(session, observed, database), options.set].reduce(mergeJson, fileValues);
-  const others = referencesToInspect({ services: workspace.services, observed, built });
-  const engine = others.length === 0 ? built : new Map([...built, ...(await session.engine.inspect(others))]);
   const decisions = keepOthers(decideImages({ services: workspace.services, observed, engine }), options.only);
-  const loader = await loaderFor(session, decisions);
-  const onNode = await presentOnNode(decisions, loader);
-  const rendered = await renderIfChanged(session, { observed, chart, values, decisions, loader });
+  const loader = await loaderFor(session, decisions, before?.loader ?? probing);
+  const [onNode, rendered] = await Promise.all([
+    presentOnNode(decisions, loader),
+    renderIfChanged(session, { observed, chart, values, decisions, loader, before }),
+  ]);
   const secretAction = secretNeeds({
     settings,
     contract: secretContract(rendered ?? observed.manifest),
@@ -107,6 +96,52 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
     rendered,
   });
   return { plan, workspace, chart, observed, engine, loader, database, rendered };
+}
+
+interface Read {
+  readonly observed: ObservedCluster;
+  readonly workspace: Workspace;
+  readonly chart: Chart;
+  readonly fileValues: JsonObject;
+  readonly engine: ReadonlyMap<string, EngineImage>;
+  /** The way for images, looked for as soon as something was found changed. */
+  readonly probing: Promise<Loader> | undefined;
+}
+
+/** Everything that a plan compares, read at the same time. */
+async function readAll(session: Session, before: Planned | undefined): Promise<Read> {
+  const { settings, namespace, client, chartFolder, root, environment } = session;
+  const yaml = await openRememberedYaml(root);
+  const [parse, parseText] = [yaml.through(parseManifest, manifestSchema), yaml.through(parseYaml, rememberedObject)];
+  let wasTouched = before !== undefined;
+  let probing: Promise<Loader> | undefined;
+  const reading = readRememberedWorkspace({
+    root,
+    graphIsFresh: environment.insideNx,
+    environment: environment.variables,
+    run: session.run,
+    tools: environment.tools,
+    onChange: () => {
+      wasTouched = true;
+      if (before !== undefined) return;
+      // An image will have to be built and to travel, most likely: what that needs starts while Nx is asked.
+      session.builds?.warm();
+      probing = chooseLoader(loaderOptions(session));
+      probing.catch(() => undefined);
+    },
+  });
+  const where = { namespace, release: settings.release, secretName: settings.secret.name, parse };
+  const observing = readCluster(client, where);
+  const [observed, workspace, chart, fileValues, engine] = await Promise.all([
+    observing,
+    reading,
+    readChart(chartFolder, parseText),
+    readValues(chartFolder, settings.environment.values, parseText),
+    reading.then(({ services }) => inspectImages(session.engine, { services, observing, wasTouched })),
+  ]);
+  // Only a hint is lost when it cannot be kept.
+  await yaml.keep().catch(() => undefined);
+  return { observed, workspace, chart, fileValues, engine, probing };
 }
 
 /** `unknown`: nobody said; a person may be asked. Pure. */
@@ -163,9 +198,36 @@ function databaseValues(session: Session, observed: ObservedCluster, source: Dat
   return typeof keptCidr === 'string' && typeof keptPort === 'number' ? make({ cidr: keptCidr, port: keptPort }) : {};
 }
 
-async function loaderFor(session: Session, decisions: readonly ImageDecision[]): Promise<Loader | undefined> {
+interface Images {
+  readonly services: Workspace['services'];
+  readonly observing: Promise<ObservedCluster>;
+  /** Something was touched, so that what runs is compared with what is built. */
+  readonly wasTouched: boolean;
+}
+
+/** What the engine knows of the images that the checkout builds, and of those that run where they differ. */
+async function inspectImages(
+  engine: Session['engine'],
+  { services, observing, wasTouched }: Images,
+): Promise<ReadonlyMap<string, EngineImage>> {
+  const own = services.map(localReference);
+  if (wasTouched) {
+    const others = referencesToInspect({ services, observed: await observing, built: new Map() });
+    return engine.inspect([...new Set([...own, ...others])]);
+  }
+  // In a cluster that is up to date these are all images; the engine is asked while the cluster answers.
+  const [built, observed] = await Promise.all([engine.inspect(own), observing]);
+  const others = referencesToInspect({ services, observed, built });
+  return others.length === 0 ? built : new Map([...built, ...(await engine.inspect(others))]);
+}
+
+async function loaderFor(
+  session: Session,
+  decisions: readonly ImageDecision[],
+  known: Loader | Promise<Loader> | undefined,
+): Promise<Loader | undefined> {
   if (decisions.every(({ verdict }) => verdict === 'keep' || verdict === 'same-image')) return undefined;
-  return chooseLoader(loaderOptions(session));
+  return known ?? chooseLoader(loaderOptions(session));
 }
 
 async function presentOnNode(decisions: readonly ImageDecision[], loader: Loader | undefined): Promise<Set<string>> {
@@ -183,18 +245,22 @@ interface RenderInput {
   readonly values: JsonObject;
   readonly decisions: readonly ImageDecision[];
   readonly loader: Loader | undefined;
+  readonly before: Planned | undefined;
 }
 
 /** Renders the chart unless the release is made of the same chart and values: then its manifest says it all. */
-async function renderIfChanged(session: Session, input: RenderInput): Promise<ManifestObject[] | undefined> {
-  const { observed, chart, decisions, loader } = input;
+async function renderIfChanged(session: Session, input: RenderInput): Promise<readonly ManifestObject[] | undefined> {
+  const { observed, chart, decisions, loader, before } = input;
   const images = Object.fromEntries(
     decisions.map((decision) => [decision.service.name, targetImage(decision, loader)]),
   );
   const values = desiredValues(input.values, images);
   const release = observed.history.latest;
   const isSame = release?.chartDigest === chart.digest && canonicalJson(release.values) === canonicalJson(values);
-  return isSame ? undefined : parseManifest(await session.helm.render(values));
+  if (isSame) return undefined;
+  const isKnown = before?.chart.digest === chart.digest && canonicalJson(before.plan.values) === canonicalJson(values);
+  if (isKnown && before.rendered !== undefined) return before.rendered;
+  return parseManifest(await session.helm.render(values));
 }
 
 /** The Postgres on this machine that the release uses, started again if it does not run. */

@@ -35,7 +35,7 @@ function gate(id: string, details: Partial<GateInput> = {}) {
     isIdle: true,
     secretsInImages: [],
     lintProblem: undefined,
-    dryRunProblem: undefined,
+    isAccepted: false,
     ...details,
   };
   const found = measureGates(input).find((entry) => entry.id === id);
@@ -84,6 +84,8 @@ it.each([
   ['secret-in-image', { secretsInImages: ['TOKEN'] }, 'TOKEN fail'],
   ['secret-in-image', { images: new Map() }, 'not-measured: this machine does not have the image'],
   ['lint', {}, 'not-measured: Helm was not asked, as nothing was deployed'],
+  ['dry-run', {}, 'not-measured: Helm was not asked, as nothing was deployed'],
+  ['dry-run', { isAccepted: true }, 'clean pass'],
   ['lint', { lintProblem: null }, 'clean pass'],
   ['lint', { lintProblem: 'bad' }, 'bad fail'],
 ] as const)('measures %s: %#', (id, details, expected) => {

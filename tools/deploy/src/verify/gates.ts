@@ -29,7 +29,8 @@ export interface GateInput {
   readonly isIdle: boolean;
   readonly secretsInImages: readonly string[];
   readonly lintProblem: string | null | undefined;
-  readonly dryRunProblem: string | null | undefined;
+  /** The cluster has taken every object in this run: more than any dry run says. A refusal ends the deploy. */
+  readonly isAccepted: boolean;
 }
 
 /** Why a gate is not measured. */
@@ -64,7 +65,7 @@ export function measureGates(input: GateInput): Gate[] {
     none('secret-in-chart', secretsInChart(input.manifest), 'Secrets in the chart'),
     none('secret-in-image', images.size === 0 ? undefined : input.secretsInImages, 'variables'),
     checked('lint', input.lintProblem),
-    checked('dry-run', input.dryRunProblem),
+    checked('dry-run', input.isAccepted ? null : undefined),
   ];
 }
 

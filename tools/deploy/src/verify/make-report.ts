@@ -8,7 +8,6 @@ import { DeployError } from '../failures.ts';
 import type { Planned } from '../plan/make-plan.ts';
 import type { ServicePlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
-import { checkChart } from './check-chart.ts';
 import { measureGates } from './gates.ts';
 import { readLayers } from './read-layers.ts';
 import type { DeployReport, ServiceReport } from './report.ts';
@@ -39,11 +38,11 @@ export async function successReport(
       return image === undefined ? [] : [[service.name, image] as const];
     }),
   );
-  const [pods, revisions, memoryByPod, checks, layers] = await Promise.all([
+  const [pods, revisions, memoryByPod, lintProblem, layers] = await Promise.all([
     applied.changed ? client.get(collectionPath('v1', 'Pod', namespace)) : undefined,
     applied.changed ? readRevisions(client, { namespace, release: settings.release }) : observed.history.revisions,
     readMemoryByPod(client, namespace, settings.release),
-    applied.checks ?? (applied.changed ? checkChart(session, plan.values) : undefined),
+    applied.lint,
     readLayers(session, images),
   ]);
   const all = pods === undefined ? observed.pods : listOf(podSchema).parse(pods).items;
@@ -73,8 +72,8 @@ export async function successReport(
     secretsInImages: [...images.values()].flatMap(({ variables }) =>
       variables.filter((name) => name in settings.secret.keys),
     ),
-    lintProblem: checks?.lint,
-    dryRunProblem: checks?.dryRun,
+    lintProblem,
+    isAccepted: applied.rolloutSeconds !== undefined,
   });
   return {
     ...heading(session, planned, start),
