@@ -56,6 +56,8 @@ async function enter(way: Way): Promise<Contest> {
   await workspace.write('chart/project.json', JSON.stringify(project));
   // Skaffold's and Helmfile's own files are no part of the images.
   await mkdir(join(workspace.root, 'dist'), { recursive: true });
+  // People have a checkout, not a folder.
+  await execa('git', ['init', '--quiet'], { cwd: workspace.root });
   await execa('kubectl', ['create', 'namespace', namespace]);
   const token = ['--from-literal=TOKEN=for-a-benchmark-only'];
   await execa('kubectl', ['--namespace', namespace, 'create', 'secret', 'generic', 'fixture-secrets', ...token]);
