@@ -20,6 +20,8 @@ interface Options {
   readonly namespace: string;
   /** Prefix of image names, so that tests do not meet each other's images. */
   readonly prefix?: string;
+  /** Registries that engine and nodes might both reach. */
+  readonly registries?: readonly string[];
 }
 
 /**
@@ -30,6 +32,7 @@ export async function makeFixtureWorkspace({
   services,
   namespace,
   prefix = 'fixture',
+  registries = ['localhost:5001', 'localhost:5000'],
 }: Options): Promise<FixtureWorkspace> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'todo-deploy-fixture-')));
   const write = async (path: string, content: string): Promise<void> => {
@@ -77,7 +80,7 @@ export async function makeFixtureWorkspace({
   await write('chart/Chart.yaml', `apiVersion: v2\nname: fixture\nversion: 0.1.0\nappVersion: '1'\n`);
   await write('chart/values.yaml', values(services, prefix));
   await write('chart/templates/services.yaml', template);
-  await write('chart/environments.mjs', environments({ services, namespace }));
+  await write('chart/environments.mjs', environments({ services, namespace, registries }));
   return { root, write, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
@@ -200,12 +203,16 @@ spec:
 {{- end }}
 `;
 
-const environments = ({ services, namespace }: Pick<Options, 'services' | 'namespace'>): string => `export default {
+const environments = ({
+  services,
+  namespace,
+  registries,
+}: Required<Pick<Options, 'services' | 'namespace' | 'registries'>>): string => `export default {
   release: 'fixture',
   namespace: '${namespace}',
   entry: { service: '${services[0] ?? ''}', port: 8080, readyPath: '/' },
   secret: { name: 'fixture-secrets', keys: { TOKEN: { generateBytes: 32 }, EXTRA: {} } },
-  registries: ['localhost:5001', 'localhost:5000'],
+  registries: ${JSON.stringify(registries)},
   timeoutSeconds: 120,
   gates: { readySeconds: 60, buildSeconds: 300, deploySeconds: 300, imageMegabytes: 500, memoryMegabytes: 2000 },
   environments: { dev: { description: 'this machine' } },
