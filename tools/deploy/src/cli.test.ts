@@ -55,6 +55,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   cluster.objects.clear();
+  cluster.forbidden.clear();
 });
 
 describe.each([
@@ -63,6 +64,7 @@ describe.each([
   ['an unknown context', ['deploy', '--context', 'moon'], {}, 'no-cluster', /no context "moon"; it knows minikube/],
   ['a wrong option', ['deploy', '--moon'], {}, 'usage', /unknown option '--moon'/],
   ['a value that is none', ['deploy', '--set', 'moon'], {}, 'usage', /looks like path.to.value/],
+  ['a namespace that is none', ['deploy', '--namespace', 'My_Shop'], {}, 'usage', /at most 63 small letters/],
   [
     'a kubeconfig that is not there',
     ['deploy', '--yes'],
@@ -123,6 +125,15 @@ it('says that an engine which does not answer has to be started', async () => {
     env: { ...env, TODO_DEPLOY_DOCKER: docker },
   });
   expect([exitCode, output.includes('its engine does not answer')]).toEqual([10, true]);
+}, 30_000);
+
+it('names the right that is missing, without a stack', async () => {
+  cluster.forbidden.add('/api/v1/namespaces/shop/secrets/fixture-secrets');
+  const { exitCode, output } = await runCli(workspace, ['deploy', '--yes'], { env });
+  expect(output).toMatch(/The cluster refused it: .*fixture-secrets is forbidden\n-> Ask whoever runs the cluster/);
+  expect(output).not.toContain('at async');
+  expect(exitCode).toBe(failures['cluster-refused'].exitCode);
+  expect(cluster.writes).toEqual([]);
 }, 30_000);
 
 it('names chart and graph when they do not describe the same services', async () => {

@@ -132,7 +132,7 @@ type ApplyFlags = { rollbackOnFailure: boolean; wait: boolean };
 function withCommonOptions(command: Command): Command {
   return command
     .option('--env <name>', 'environment of environments.mjs', 'dev')
-    .option('--namespace <name>', 'namespace, when it is not the one of environments.mjs')
+    .option('--namespace <name>', 'namespace, when it is not the one of environments.mjs', parseNamespace)
     .option('--context <name>', 'kube context, when it is not the current one')
     .option('--allow-remote', 'allow a cluster that is not on this machine (together with --context)', false)
     .addOption(
@@ -165,6 +165,12 @@ function withApplyOptions(command: Command): Command {
 }
 
 const collect = (value: string, previous: string[]): string[] => [...previous, value];
+
+/** What Kubernetes takes as a name of a namespace. */
+function parseNamespace(text: string): string {
+  if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)) return text;
+  throw new InvalidArgumentError('A namespace has at most 63 small letters, digits and dashes.');
+}
 
 /** `a.b=1` -> {a: {b: 1}}: JSON where it is JSON, else text. */
 export function parseSet(text: string, previous: JsonObject): JsonObject {

@@ -174,6 +174,11 @@ export const failures = {
     title: 'The doctor found something that stops a deploy',
     next: 'Run the command beside each finding, or "npx nx doctor helm-chart --fix".',
   },
+  'cluster-refused': {
+    exitCode: 36,
+    title: 'The cluster refused a request',
+    next: 'Ask whoever runs the cluster for the right that the message names; "kubectl auth can-i --list" shows yours.',
+  },
   interrupted: { exitCode: 130, title: 'You stopped it', next: 'The next deploy mends what was left half-done.' },
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Drift } from '../cluster/drift.ts';
 import { previousGood } from '../commands/rollback.ts';
-import { buildArgs, failedServices } from './build-images.ts';
+import { buildArgs, failedServices, failureLines } from './build-images.ts';
 import { extrasByObject } from './remove-extras.ts';
 import { newSecretValues } from './write-secret.ts';
 
@@ -21,6 +21,26 @@ it.each([
 it('names the builds that failed', () => {
   expect(failedServices(['web: ok', ' - api:docker-build'], ['api', 'web'])).toEqual(['api']);
   expect(failedServices(['nothing is said'], ['api', 'web'])).toEqual(['api', 'web']);
+});
+
+it('shows the end of what the failed build itself said', () => {
+  const lines = [
+    'web: #9 DONE 0.1s',
+    'api: #8 11.9 Error: Parsing failed',
+    'api: #8 11.9',
+    'api: 12.0 ./server.ts:9',
+    'api: 12.0',
+    'api:',
+    'api: ------',
+    'api: ERROR: failed to build: failed to solve: exit code: 1',
+    'api: >  Removing temp folder',
+    'api:  NX   Process exited with non-zero status (1)',
+  ];
+  expect(failureLines(lines, ['api'])).toEqual([
+    'api: #8 11.9 Error: Parsing failed',
+    'api: 12.0 ./server.ts:9',
+    'api: ERROR: failed to build: failed to solve: exit code: 1',
+  ]);
 });
 
 it('takes extra list items out from the end', () => {

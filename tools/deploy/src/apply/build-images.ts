@@ -101,10 +101,17 @@ export function failedServices(lines: readonly string[], services: readonly stri
   return listed.length === 0 ? services : listed;
 }
 
-/** The end of the failed builds' own output. Pure. */
-function failureLines(lines: readonly string[], failed: readonly string[]): string[] {
+/** After this line only the programs around the build speak. */
+const endOfBuild = /ERROR: failed to (build|solve)/;
+/** The service's name and BuildKit's clock, with nothing behind them. */
+const saysNothing = /^[^:]*:\s*(#\d+ )?(\d+\.\d+\s*)?-*$/;
+
+/** The end of what the failed builds themselves said. Pure. */
+export function failureLines(lines: readonly string[], failed: readonly string[]): string[] {
   const own = lines.filter((line) => failed.some((service) => line.startsWith(`${service}:`)));
-  return lastLines((own.length === 0 ? lines : own).join('\n'), 20);
+  const told = (own.length === 0 ? lines : own).filter((line) => !saysNothing.test(line.trimEnd()));
+  const end = told.findLastIndex((line) => endOfBuild.test(line));
+  return lastLines((end === -1 ? told : told.slice(0, end + 1)).join('\n'), 20);
 }
 
 /** Two images at a time saturate most laptops; never more than there are cores. Pure. */

@@ -13,14 +13,22 @@ const contentTypes: Readonly<Record<PatchKind, string>> = {
 };
 
 /** The API server said no. */
-export class ClusterRefusal extends Error {
+export class ClusterRefusal extends DeployError {
   readonly status: number;
 
-  constructor(status: number, message: string) {
-    super(message);
+  constructor(status: number, reason: string) {
+    super('cluster-refused', `The cluster refused it: ${reason}`, refusalHint(status));
     this.name = 'ClusterRefusal';
     this.status = status;
   }
+}
+
+function refusalHint(status: number): { hint?: string } {
+  if (status === 403) return {};
+  if (status === 429 || status >= 500) {
+    return { hint: 'Try again in a moment; "kubectl get --raw=/readyz?verbose" tells how the API server is.' };
+  }
+  return { hint: 'Run it again; if the cluster refuses it again, report it with what it prints.' };
 }
 
 /**

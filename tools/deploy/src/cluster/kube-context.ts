@@ -41,14 +41,22 @@ export function readKubeContext(wanted: string | undefined): KubeContext {
   try {
     config.loadFromDefault();
   } catch (cause) {
-    throw new DeployError('no-cluster', `The kubeconfig cannot be read: ${String(cause)}.`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DeployError('no-cluster', `The kubeconfig cannot be read: ${reason}`, {
+      cause,
+      hint: 'Mend the file, or name another one in KUBECONFIG; "minikube start" writes one for its cluster.',
+    });
   }
   const name = wanted ?? config.getCurrentContext();
   const known = config.getContexts().map((context) => context.name);
   const context = config.getContextObject(name);
   if (context === null) {
     const list = known.length === 0 ? 'it holds none' : `it knows ${known.join(', ')}`;
-    throw new DeployError('no-cluster', `The kubeconfig has no context "${name}"; ${list}.`);
+    throw new DeployError(
+      'no-cluster',
+      `The kubeconfig has no context "${name}"; ${list}.`,
+      known.length === 0 ? {} : { hint: 'Choose one of them with --context.' },
+    );
   }
   config.setCurrentContext(name);
   const cluster = config.getCurrentCluster();

@@ -112,7 +112,7 @@ async function prune(session: Session, { workspace }: Planned): Promise<void> {
         await removeImages({ engine, loaders: await availableLoaders(loaderOptions(session)) }, references);
       },
     });
-    if (removed.length > 0) console.line(`Removed images that no kept revision needs: ${removed.join(', ')}.`);
+    if (removed.length > 0) console.line(`Removed ${String(removed.length)} images that no kept revision needs.`);
   } catch (error) {
     console.line(`Old images were not removed: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -46,6 +46,18 @@ it("finds Helm's reason behind its prefixes", () => {
   );
 });
 
+it('gives as the reason all that a schema finds', () => {
+  const lines = [
+    "Error: values don't meet the specifications of the schema(s) in the following chart(s):",
+    'todo:',
+    "- at '/frontend/replicas': got string, want integer",
+    "- at '/backend': additional properties 'nope' not allowed",
+  ];
+  expect(helmReason(lines)).toBe(
+    "at '/frontend/replicas': got string, want integer; at '/backend': additional properties 'nope' not allowed",
+  );
+});
+
 it('applies the rules of .helmignore', () => {
   const ignored = ignoreRules('# no\n/project.json\n/nx/\n*.tmp\n.DS_Store\n');
   expect(

@@ -59,7 +59,10 @@ export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, targ
     if (exitCode === 127) throw new DeployError('no-helm', 'Helm is not installed.');
     if (exitCode !== 0) {
       const evidence = lastLines(stderr, 20);
-      throw new DeployError('helm-failed', `helm ${argv[0] ?? ''} failed: ${helmReason(evidence)}`, { evidence });
+      throw new DeployError('helm-failed', `helm ${argv[0] ?? ''} failed: ${helmReason(evidence)}`, {
+        evidence,
+        ...helmHint(evidence),
+      });
     }
     return stdout;
   }
@@ -96,9 +99,19 @@ export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, targ
   };
 }
 
-/** The line that says why, without Helm's chain of prefixes in front. Pure. */
+/** What says why, without Helm's chain of prefixes in front: all that a schema finds, else the line with the error. Pure. */
 export function helmReason(lines: readonly string[]): string {
+  const findings = lines.filter((line) => line.startsWith('- at ')).map((line) => line.slice('- '.length));
+  if (findings.length > 0) return findings.join('; ');
   const line =
     [...lines].reverse().find((candidate) => candidate.startsWith('Error:')) ?? lines.at(-1) ?? 'it says nothing';
   return line.replace(/^Error:\s*/, '').replace(/^(UPGRADE|INSTALLATION) FAILED:\s*/, '');
 }
+
+/** Values come from the chart, the environment's files and the command line. Pure. */
+const helmHint = (lines: readonly string[]): { hint?: string } =>
+  lines.some((line) => line.includes('specifications of the schema'))
+    ? {
+        hint: "Mend the value where it was set: --set, or a values file of the environment. The chart's README lists all.",
+      }
+    : {};

@@ -40,7 +40,9 @@ export function createEngine(run: Run, tools: Readonly<Record<Tool, string>>): E
       });
     }
     if (/cannot connect to the docker daemon|error during connect|is the docker daemon running/i.test(outcome.stderr)) {
-      throw new DeployError('no-engine', 'Docker is installed, but its engine does not answer.');
+      throw new DeployError('no-engine', 'Docker is installed, but its engine does not answer.', {
+        evidence: lastLines(outcome.stderr, 2),
+      });
     }
     return outcome;
   }

@@ -8,6 +8,8 @@ export interface FakeCluster {
   readonly writes: readonly string[];
   /** Objects by their path; a path without one is 404, a collection is empty. */
   readonly objects: Map<string, unknown>;
+  /** Paths that nobody may read. */
+  readonly forbidden: Set<string>;
   close(): Promise<void>;
 }
 
@@ -18,14 +20,17 @@ const isCollection = (path: string): boolean =>
 export async function startFakeCluster(kubeconfig: string, { contextName = 'minikube' } = {}): Promise<FakeCluster> {
   const writes: string[] = [];
   const objects = new Map<string, unknown>();
+  const forbidden = new Set<string>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://fake').pathname;
     const method = request.method ?? 'GET';
     if (method !== 'GET') writes.push(`${method} ${path}`);
     const object = objects.get(path) ?? (isCollection(path) ? { items: [] } : undefined);
-    response.statusCode = object === undefined ? 404 : 200;
+    const isForbidden = forbidden.has(path);
+    response.statusCode = isForbidden ? 403 : object === undefined ? 404 : 200;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(object ?? { kind: 'Status', message: `${path} not found` }));
+    const problem = { kind: 'Status', message: `${path} ${isForbidden ? 'is forbidden' : 'not found'}` };
+    response.end(JSON.stringify(isForbidden ? problem : (object ?? problem)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -35,6 +40,7 @@ export async function startFakeCluster(kubeconfig: string, { contextName = 'mini
     kubeconfig,
     writes,
     objects,
+    forbidden,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
