@@ -1,4 +1,4 @@
-import { eventSchema, jobSchema, replicaSetSchema } from '../cluster/objects.ts';
+import { eventSchema, jobSchema, podSchema, replicaSetSchema } from '../cluster/objects.ts';
 import { deployment, pod, podWith } from '../testing/factories.ts';
 import { describePod, isRolledOut, judge, type RolloutState } from './verdict.ts';
 
@@ -150,6 +150,30 @@ describe('the verdict on a rollout', () => {
       }),
       'migration-failed',
       /BackoffLimitExceeded/,
+    ],
+    [
+      'a failed migration whose container says with which code it ended',
+      state({
+        jobs: [
+          jobSchema.parse({
+            metadata: { name: 'shop-migrate' },
+            status: { conditions: [{ type: 'Failed', status: 'True', reason: 'PodFailurePolicy' }] },
+          }),
+        ],
+        pods: [
+          podSchema.parse({
+            metadata: { name: 'shop-migrate-1', ownerReferences: [{ kind: 'Job', name: 'shop-migrate' }] },
+            spec: { containers: [{ name: 'migrate' }] },
+            status: {
+              containerStatuses: [
+                { name: 'migrate', ready: false, restartCount: 0, state: { terminated: { exitCode: 69 } } },
+              ],
+            },
+          }),
+        ],
+      }),
+      'migration-failed',
+      /shop-migrate failed \(exit code 69\)/,
     ],
     [
       'a pod that Pod Security rejects',

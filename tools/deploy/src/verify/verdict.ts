@@ -53,9 +53,12 @@ const judgeJob =
       .filter(({ metadata: { ownerReferences } }) => ownerReferences.some((owner) => owner.name === metadata.name))
       .at(-1);
     const container = pod?.spec.containers[0]?.name;
+    const exitCode = pod?.status.containerStatuses.find(({ state }) => state.terminated !== undefined)?.state.terminated
+      ?.exitCode;
+    const reason = exitCode === undefined ? (failed.reason ?? 'no reason given') : `exit code ${String(exitCode)}`;
     return {
       kind: 'migration-failed',
-      sentence: `The Job ${metadata.name} failed (${failed.reason ?? 'no reason given'}). The pods that run were not touched.`,
+      sentence: `The Job ${metadata.name} failed (${reason}). The pods that run were not touched.`,
       ...(pod === undefined || container === undefined
         ? {}
         : { log: { pod: pod.metadata.name, container, previous: false } }),

@@ -13,6 +13,7 @@ import {
 } from '../cluster/objects.ts';
 import { DeployError } from '../failures.ts';
 import { lastLines } from '../process.ts';
+import { withoutFrames } from './without-frames.ts';
 import { describePod, isRolledOut, judge, type RolloutState, type Verdict } from './verdict.ts';
 
 interface Watch {
@@ -136,9 +137,9 @@ async function readLogTail(
   const path = `${objectPath('v1', 'Pod', namespace, log.pod)}/log`;
   // It may be restarted while it is being judged: then what was the current log is the previous one, or the reverse.
   for (const previous of [log.previous, !log.previous]) {
-    const query = { container: log.container, tailLines: '15', ...(previous ? { previous: 'true' } : {}) };
+    const query = { container: log.container, tailLines: '200', ...(previous ? { previous: 'true' } : {}) };
     const text = await client.text(withQuery(path, query)).catch(() => '');
-    const lines = lastLines(text, 15);
+    const lines = lastLines(withoutFrames(text), 15);
     if (lines.length > 0) return lines;
   }
   // The container is gone already; the sentence stands without its log.
