@@ -116,10 +116,10 @@ export const failures = {
   'migration-failed': {
     exitCode: 26,
     title: 'The migration Job failed',
-    next: 'Mend the migration or the database, then deploy again. The running pods were not touched.',
+    next: 'Mend the migration or the database, then deploy again. A wrong address or password is changed in the Secret: "npx nx secrets helm-chart --write DATABASE_URL", which takes the variable of that name or asks.',
     sign: 'the Job is `Failed`',
     causes: [
-      'The database is not reached, or the user may not change tables.',
+      'The database is not reached, does not know the user, or does not let it change tables. The Secret keeps what the first deploy was given: `DATABASE_URL` in the environment of a later one changes nothing.',
       'The migration does not fit the data. Each migration is one transaction: nothing was changed.',
       "Another migration holds the lock, or the address is a pooler's: set `DATABASE_URL_DIRECT`.",
     ],

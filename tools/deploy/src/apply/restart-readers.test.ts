@@ -31,3 +31,7 @@ it('restarts what reads a key that was written, of this Secret', () => {
 it('leaves what was rolled out after the Secret', () => {
   expect(readersOf(manifest, 'own', { keys: ['TOKEN', 'OTHER'], except: ['api'] })).toEqual(['app-web']);
 });
+
+it('leaves what a failed install has not made', () => {
+  expect(readersOf(manifest, 'own', { keys: ['TOKEN', 'OTHER'], live: ['app-web'] })).toEqual(['app-web']);
+});

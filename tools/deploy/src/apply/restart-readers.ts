@@ -38,15 +38,18 @@ interface Written {
   readonly keys: readonly string[];
   /** Services whose pods started after it. */
   readonly except?: readonly string[];
+  /** Deployments that there are, where an install may have failed before it made them. */
+  readonly live?: readonly string[];
 }
 
 /** Names of the Deployments whose pods have the old value. Pure. */
 export const readersOf = (
   manifest: readonly ManifestObject[],
   secret: string,
-  { keys, except = [] }: Written,
+  { keys, except = [], live }: Written,
 ): string[] =>
   manifest
     .filter(({ kind, isHook, body }) => kind === 'Deployment' && !isHook && readsSecret(body, secret, keys))
     .filter((object) => !except.includes(serviceOf(object) ?? ''))
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .filter((name) => live === undefined || live.includes(name));

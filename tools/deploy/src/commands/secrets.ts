@@ -57,7 +57,8 @@ export async function secrets(outside: Outside, options: SecretsOptions): Promis
       now: session.now(),
     });
     console.result(`Wrote ${Object.keys(values).join(', ')} to the Secret ${settings.secret.name}.`);
-    await restart(session, readersOf(observed.manifest, settings.secret.name, { keys: Object.keys(values) }));
+    const live = observed.deployments.map(({ metadata }) => metadata.name);
+    await restart(session, readersOf(observed.manifest, settings.secret.name, { keys: Object.keys(values), live }));
     if (settings.database !== undefined && settings.database.key in values) {
       console.result(
         `Run "npx nx deploy ${session.chartName}" once: the network policy learns the new database's address.`,
