@@ -136,6 +136,16 @@ it('names the right that is missing, without a stack', async () => {
   expect(cluster.writes).toEqual([]);
 }, 30_000);
 
+it('prints the report of a deploy that failed as JSON, too', async () => {
+  const { exitCode, stdout } = await runCli(workspace, ['deploy', '--yes', '--json'], { env });
+  expect(JSON.parse(stdout)).toMatchObject({
+    outcome: 'failed',
+    changed: false,
+    failure: { kind: 'secret-incomplete' },
+  });
+  expect(exitCode).toBe(failures['secret-incomplete'].exitCode);
+}, 30_000);
+
 it('names chart and graph when they do not describe the same services', async () => {
   await workspace.write(
     'apps/ghost/project.json',

@@ -70,7 +70,9 @@ async function deployOnce(session: Builder, options: DeployOptions): Promise<voi
     ]);
     await finish(session, report, applied);
   } catch (error) {
-    await writeReport(session.root, await failedReport(session, { planned, start, error })).catch(() => undefined);
+    const report = await failedReport(session, { planned, start, error });
+    await writeReport(session.root, report).catch(() => undefined);
+    if (options.json) session.console.result(JSON.stringify(report, null, 2));
     throw error;
   }
 }
