@@ -1,5 +1,7 @@
 import asyncio
 
+from fastapi import FastAPI
+
 from support.people import Person, good, refused
 
 
@@ -61,3 +63,16 @@ async def test_people_do_not_share_keys(ada: Person, bob: Person) -> None:
     for person in (ada, bob):
         good(await person.post("/api/me/tasks", json={"title": person.email}, headers=key))
         assert await person.titles() == [person.email]
+
+
+def test_every_change_of_tasks_takes_a_key(app: FastAPI) -> None:
+    paths = app.openapi()["paths"]
+    writes = {
+        f"{verb} {path}": {parameter["name"] for parameter in operation.get("parameters", [])}
+        for path, operations in paths.items()
+        if path.startswith(("/api/{user_id}/tasks", "/api/{user_id}/activity", "/api/{user_id}/import"))
+        for verb, operation in operations.items()
+        if verb != "get" and not path.endswith("/parse")
+    }
+    assert len(writes) > 8
+    assert [write for write, parameters in writes.items() if "Idempotency-Key" not in parameters] == []

@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from time import monotonic
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Depends, Request, Response
+from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from sqlalchemy import AsyncAdaptedQueuePool, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -19,6 +19,7 @@ from todo.core.settings import Settings
 
 # A connection that rested for so long is asked whether it still lives; one that was just used is believed.
 _TRUSTED_SECONDS = 1.0
+_CONNECTION = "todo.connection"
 
 
 class Database:
@@ -130,17 +131,18 @@ def before_commit(request: Request, finish: Callable[[Response], Awaitable[None]
     request.state.before_commit = [*getattr(request.state, "before_commit", []), finish]
 
 
-async def _session(request: Request) -> AsyncSession:
+async def connection_of(session: AsyncSession) -> AsyncConnection:
+    """Where statements that load no objects are run. Kept: asking the session again costs as much as a statement."""
+    known: AsyncConnection | None = session.info.get(_CONNECTION)
+    if known is None:
+        known = session.info[_CONNECTION] = await session.connection()
+    return known
+
+
+def session_of(request: Request) -> AsyncSession:
+    """The request's transaction; only on routers made with `route_class=TransactionalRoute`.
+
+    No dependency: FastAPI would solve it again for everything that depends on it.
+    """
     session: AsyncSession = request.state.session
     return session
-
-
-async def _database(request: Request) -> Database:
-    database: Database = request.app.state.database
-    return database
-
-
-SessionDep = Annotated[AsyncSession, Depends(_session)]
-"""The request's transaction; only on routers made with `route_class=TransactionalRoute`."""
-DatabaseDep = Annotated[Database, Depends(_database)]
-"""For streams and whatever outlives its request: opens transactions of its own."""

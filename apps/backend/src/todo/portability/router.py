@@ -4,8 +4,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from todo.auth.dependencies import CurrentUser
-from todo.auth.once import once_per_key
-from todo.core.db import SessionDep, TransactionalRoute
+from todo.auth.once import CurrentWriter
+from todo.core.db import TransactionalRoute, session_of
 from todo.core.errors import UnusableText, problems
 from todo.portability.formats import decode, read_file, write_csv
 from todo.portability.schemas import Export, ExportFormat, ImportFormat, ImportResult, PortableTask
@@ -25,8 +25,8 @@ _FILE = {
 }
 
 
-async def _service(session: SessionDep, request: Request) -> PortabilityService:
-    return PortabilityService(session, request.app.state.clock)
+async def _service(request: Request) -> PortabilityService:
+    return PortabilityService(session_of(request), request.app.state.clock)
 
 
 Portability = Annotated[PortabilityService, Depends(_service)]
@@ -51,13 +51,12 @@ async def export(
 @router.post(
     "/import",
     name="import",
-    dependencies=[Depends(once_per_key)],
     openapi_extra={"requestBody": _FILE},
     responses=problems(413),
 )
 async def import_(
     contents: Portability,
-    by: CurrentUser,
+    by: CurrentWriter,
     request: Request,
     format_: Annotated[ImportFormat, Query(alias="format")] = "json",
     preview: Annotated[bool, Query(description="Only says what the import would do.")] = False,

@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 
 from todo.auth.dependencies import CurrentUser
-from todo.auth.once import once_per_key
+from todo.auth.once import CurrentWriter
 from todo.core.clock import Clock
-from todo.core.db import SessionDep, TransactionalRoute
+from todo.core.db import TransactionalRoute, session_of
 from todo.core.errors import AppError, problems
 from todo.core.identity import Identity
 from todo.tasks.models import Task
@@ -29,13 +29,6 @@ router = APIRouter(
     route_class=TransactionalRoute,
     responses=problems(401, 403, 404, 422, 503),
 )
-writes = APIRouter(
-    prefix=router.prefix,
-    tags=router.tags,
-    route_class=TransactionalRoute,
-    responses=router.responses,
-    dependencies=[Depends(once_per_key)],
-)
 
 
 class InvalidIfMatch(AppError):
@@ -46,9 +39,9 @@ class InvalidIfMatch(AppError):
         super().__init__('If-Match must be the ETag of a task, as "3".')
 
 
-async def _service(session: SessionDep, request: Request) -> TaskService:
+async def _service(request: Request) -> TaskService:
     clock: Clock = request.app.state.clock
-    return TaskService.over(session, clock)
+    return TaskService.over(session_of(request), clock)
 
 
 async def _expected_version(
@@ -88,8 +81,8 @@ async def list_(
     return [TaskRead.of(task, by.zone) for task in page.items]
 
 
-@writes.post("", status_code=201)
-async def create(draft: TaskCreate, tasks: Tasks, by: CurrentUser, response: Response) -> TaskRead:
+@router.post("", status_code=201)
+async def create(draft: TaskCreate, tasks: Tasks, by: CurrentWriter, response: Response) -> TaskRead:
     task = await tasks.create(draft, by=by)
     response.headers["Location"] = f"/api/me/tasks/{task.id}"
     return _answer(task, by, response)
@@ -101,8 +94,8 @@ async def overview(tasks: Tasks, by: CurrentUser) -> TaskCounts:
     return await tasks.counts(by=by)
 
 
-@writes.post("/bulk")
-async def bulk(change: BulkRequest, tasks: Tasks, by: CurrentUser) -> BulkResult:
+@router.post("/bulk")
+async def bulk(change: BulkRequest, tasks: Tasks, by: CurrentWriter) -> BulkResult:
     """One action on many tasks, in one transaction."""
     if change.action == "delete":
         by.require("tasks:delete")
@@ -121,13 +114,13 @@ async def get(task_id: TaskId, tasks: Tasks, by: CurrentUser, response: Response
     return _answer(await tasks.get(task_id, by=by), by, response)
 
 
-@writes.put("/{task_id}", name="replace", responses=problems(412))
-@writes.patch("/{task_id}", name="update", responses=problems(412))
+@router.put("/{task_id}", name="replace", responses=problems(412))
+@router.patch("/{task_id}", name="update", responses=problems(412))
 async def update(
     task_id: TaskId,
     change: TaskUpdate,
     tasks: Tasks,
-    by: CurrentUser,
+    by: CurrentWriter,
     expected: ExpectedVersion,
     response: Response,
 ) -> TaskRead:
@@ -136,29 +129,29 @@ async def update(
     return _answer(outcome.task, by, response)
 
 
-@writes.patch("/{task_id}/complete", responses=problems(412))
+@router.patch("/{task_id}/complete", responses=problems(412))
 async def complete(
-    task_id: TaskId, tasks: Tasks, by: CurrentUser, expected: ExpectedVersion, response: Response
+    task_id: TaskId, tasks: Tasks, by: CurrentWriter, expected: ExpectedVersion, response: Response
 ) -> TaskRead:
     """Toggles. Completing a recurring task makes the next one."""
     outcome = await tasks.toggle(task_id, by=by, expected_version=expected)
     return _answer(outcome.task, by, response)
 
 
-@writes.post("/{task_id}/skip", responses=problems(412))
+@router.post("/{task_id}/skip", responses=problems(412))
 async def skip(
-    task_id: TaskId, tasks: Tasks, by: CurrentUser, expected: ExpectedVersion, response: Response
+    task_id: TaskId, tasks: Tasks, by: CurrentWriter, expected: ExpectedVersion, response: Response
 ) -> TaskRead:
     """Moves a recurring task to its next occurrence."""
     outcome = await tasks.skip(task_id, by=by, expected_version=expected)
     return _answer(outcome.task, by, response)
 
 
-@writes.delete("/{task_id}", status_code=204, responses=problems(412))
+@router.delete("/{task_id}", status_code=204, responses=problems(412))
 async def delete(
     task_id: TaskId,
     tasks: Tasks,
-    by: CurrentUser,
+    by: CurrentWriter,
     expected: ExpectedVersion,
     permanent: Annotated[bool, Depends(_permanent)],
 ) -> None:
@@ -169,8 +162,8 @@ async def delete(
         await tasks.delete(task_id, by=by, expected_version=expected)
 
 
-@writes.post("/{task_id}/restore")
-async def restore(task_id: TaskId, tasks: Tasks, by: CurrentUser, response: Response) -> TaskRead:
+@router.post("/{task_id}/restore")
+async def restore(task_id: TaskId, tasks: Tasks, by: CurrentWriter, response: Response) -> TaskRead:
     """Out of the trash."""
     return _answer((await tasks.restore(task_id, by=by)).task, by, response)
 
@@ -183,6 +176,3 @@ def _answer(task: Task, by: Identity, response: Response) -> TaskRead:
 def _next_page(request: Request, cursor: str) -> str:
     query = {**request.query_params, "cursor": cursor}
     return f"{request.url.path}?{urlencode(query)}"
-
-
-router.routes.extend(writes.routes)
