@@ -18,6 +18,7 @@ from todo.core.settings import InvalidSettings, Settings, load_settings
 GRACEFUL_SHUTDOWN_SECONDS = 20
 # Longer than the 4 seconds for which the frontend keeps an idle connection.
 LINGER_SECONDS = 5
+_OBJECTS_BETWEEN_COLLECTIONS = 10_000
 
 
 def main() -> int:
@@ -94,6 +95,8 @@ def serve() -> FastAPI:
     # What exists now stays: the collector need not look through thousands of modules and routes again and again.
     gc.collect()
     gc.freeze()
+    # A request makes hundreds of objects and hardly a cycle: looking for cycles after each costs more than it finds.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     return app
 
 

@@ -117,14 +117,15 @@ def create_app(
     app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(RequestIdMiddleware)
     app.add_middleware(GoodbyeMiddleware, readiness=readiness)
+    # Routes are looked through in this order: what is asked most comes first.
     for feature in (
-        todo.health,
-        todo.auth,
         todo.tasks,
-        todo.activity,
-        todo.events,
-        todo.portability,
         todo.chat,
+        todo.auth,
+        todo.health,
+        todo.events,
+        todo.activity,
+        todo.portability,
     ):
         app.include_router(feature.router.router)
     app.router.routes.append(chat.mcp_route)
