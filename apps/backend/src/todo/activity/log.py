@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from todo.activity.models import Action, Activity
+from todo.activity.models import Action
 from todo.activity.repository import ActivityRepository
 from todo.core.clock import Clock
 from todo.core.errors import NotFound
@@ -28,7 +28,10 @@ class Turn:
         self._free.extend(range(last[0] - activities + 1, last[0] + 1))
         return last[1]
 
-    async def record(
+    async def record(self, action: Action, **change: Any) -> None:
+        await self._log.entries.add(await self.entry(action, **change))
+
+    async def entry(
         self,
         action: Action,
         *,
@@ -37,27 +40,27 @@ class Turn:
         before: Mapping[str, Any] | None = None,
         after: Mapping[str, Any] | None = None,
         undoes: int | None = None,
-    ) -> Activity:
+    ) -> Mapping[str, Any]:
+        """The columns of an entry, for who writes it together with what changed."""
         if not self._free:
             await self.reserve(activities=1)
         number = self._free.pop(0)
         self.batch = self.batch or number
-        activity = Activity(
-            user_id=self._by.user_id,
-            id=number,
-            at=self._log.clock.now(),
-            channel=self._by.channel,
-            actor=self._by.client,
-            action=action,
-            task_id=task_id,
-            title=title,
-            batch=self.batch,
-            before=dict(before) if before is not None else None,
-            after=dict(after) if after is not None else None,
-            undoes=undoes,
-        )
-        self._log.entries.add(activity)
-        return activity
+        return {
+            "user_id": self._by.user_id,
+            "id": number,
+            "at": self._log.clock.now(),
+            "channel": self._by.channel,
+            "actor": self._by.client,
+            "action": action,
+            "task_id": task_id,
+            "title": title,
+            "batch": self.batch,
+            "before": before,
+            "after": after,
+            "undoes": undoes,
+            "undone_by": None,
+        }
 
 
 class ActivityLog:

@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Column, Index, desc
+from sqlalchemy import Column, Index, Table, desc
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
@@ -38,3 +38,6 @@ class Activity(SQLModel, table=True):
     after: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB(none_as_null=True)))
     undoes: int | None = Field(default=None, description="The activity that this one took back.")
     undone_by: int | None = Field(default=None)
+
+
+ACTIVITY: Table = Activity.__table__  # type: ignore[attr-defined]  # SQLModel does not declare it

@@ -1,13 +1,15 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from todo.activity.models import Activity
+from todo.activity.models import ACTIVITY, Activity
 from todo.activity.schemas import ActivityFilters
 from todo.auth.models import User
+from todo.core.db import connection_of
 
 # Part of every write, so it is put together once.
 _RESERVE = (
@@ -19,6 +21,15 @@ _RESERVE = (
     )
     .returning(col(User.last_activity_id), col(User.last_task_id))
 )
+_RECORD = insert(ACTIVITY).values(
+    {column.name: bindparam(f"entry_{column.name}", type_=column.type) for column in ACTIVITY.c}
+)
+RECORDING = _RECORD.cte("entry")
+"""For `add_cte`: what is changed and its entry are written in one round trip, run with `entry_values`."""
+
+
+def entry_values(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"entry_{name}": value for name, value in entry.items()}
 
 
 class ActivityRepository:
@@ -32,11 +43,12 @@ class ActivityRepository:
         in the order of their commits, and no write is lost to another.
         """
         taken = {"owner_id": user_id, "activities": activities, "tasks": tasks}
-        row = (await (await self.session.connection()).execute(_RESERVE, taken)).one_or_none()
+        row = (await (await connection_of(self.session)).execute(_RESERVE, taken)).one_or_none()
         return None if row is None else (row[0], row[1])
 
-    def add(self, activity: Activity) -> None:
-        self.session.add(activity)
+    async def add(self, *entries: Mapping[str, Any]) -> None:
+        """Each with all columns of Activity."""
+        await (await connection_of(self.session)).execute(_RECORD, [entry_values(entry) for entry in entries])
 
     async def get(self, activity_id: int, *, user_id: UUID) -> Activity | None:
         return await self.session.get(Activity, (user_id, activity_id))

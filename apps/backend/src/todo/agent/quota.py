@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from todo.agent.engines import Provider
 from todo.agent.models import Usage
 from todo.core.clock import Clock
-from todo.core.db import Database
+from todo.core.db import Database, connection_of
 from todo.core.settings import Settings
 
 WINDOW = timedelta(hours=24)
@@ -43,7 +43,7 @@ class Quota:
             Usage.user_id == user_id, col(Usage.at) > self.clock.now() - WINDOW
         )
         async with self.database.transaction() as session:
-            row = (await (await session.connection()).execute(query)).one()
+            row = (await (await connection_of(session)).execute(query)).one()
         return Spent(*(int(number) for number in row))
 
     async def is_used_up(self, user_id: UUID) -> bool:

@@ -17,6 +17,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.chat.models import Conversation, Message
+from todo.core.db import connection_of
 from todo.core.text import note
 from todo.events.publish import publish
 
@@ -75,7 +76,7 @@ async def adopt_conversations(
         ]
         if rows:
             # One after the other: the order of the rows is the order of what was said.
-            await (await session.connection()).execute(insert(Message), rows)
+            await (await connection_of(session)).execute(insert(Message), rows)
         await publish(session, user_id, "conversation.updated", subject=str(conversation_id))
 
 

@@ -9,7 +9,7 @@ from chatkit.types import AssistantMessageItem
 from todo.chat.models import Message, Run
 from todo.chat.repository import MessageRepository, RunRepository, keep_message
 from todo.core.clock import Clock
-from todo.core.db import Database
+from todo.core.db import Database, connection_of
 
 
 class Recovery:
@@ -24,7 +24,7 @@ class Recovery:
             for item in unfinished_answers([data for _, data in stored]):
                 if await messages.get(item["id"], conversation_id=run.conversation_id, user_id=run.user_id):
                     continue
-                await keep_message(await session.connection(), self._message(run, item))
+                await keep_message(await connection_of(session), self._message(run, item))
 
     def _message(self, run: Run, item: dict[str, Any]) -> Message:
         parsed = AssistantMessageItem.model_validate(item)

@@ -28,6 +28,7 @@ from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
+from todo.core.db import connection_of
 
 _LAST = 2**63 - 1
 HIDDEN = ("hidden_context_item", "sdk_hidden_context")
@@ -138,7 +139,7 @@ class MessageRepository:
             "position": position,
             "limit": limit,
         }
-        return (await (await self.session.connection()).execute(_BEFORE, asked)).all()
+        return (await (await connection_of(self.session)).execute(_BEFORE, asked)).all()
 
     async def engines(
         self, item_ids: Sequence[str], *, conversation_id: UUID, user_id: UUID

@@ -9,6 +9,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from todo.core.db import connection_of
 from todo.events.models import Signal
 
 CHANNEL = "todo_events"
@@ -31,7 +32,7 @@ async def publish(session: AsyncSession, user_id: UUID, kind: str, *, subject: s
     """Part of the caller's transaction: nobody hears of what was rolled back."""
     told = {"user_id": user_id, "kind": kind, "subject": subject}
     notice = json.dumps({**told, "user_id": str(user_id)})
-    await (await session.connection()).execute(_PUBLISH, {**told, "notice": notice})
+    await (await connection_of(session)).execute(_PUBLISH, {**told, "notice": notice})
 
 
 async def erase(session: AsyncSession, user_id: UUID) -> None:

@@ -4,15 +4,23 @@ from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CursorResult, Select, delete, func
+from sqlalchemy import CursorResult, Select, bindparam, delete, func, insert
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from todo.tasks.models import Task, TaskFields
+from todo.activity.repository import RECORDING, entry_values
+from todo.core.db import connection_of
+from todo.tasks.models import TASKS, Task, TaskFields
 from todo.tasks.pages import count_statement, near_statement, page_statement, page_values
 from todo.tasks.schemas import TaskFilters
 
+_STORED = [column for column in TASKS.c if column.computed is None]
+_ADD = (
+    insert(TASKS)
+    .values({column.name: bindparam(column.name, type_=column.type) for column in _STORED})
+    .add_cte(RECORDING)
+)
 _WITHOUT_SEARCH_TEXT = defer(Task.search_text, raiseload=True)  # type: ignore[arg-type]
 
 
@@ -34,8 +42,13 @@ class TaskRepository:
         )
         return list((await self.session.exec(query)).all())
 
-    def add(self, task: Task) -> None:
-        self.session.add(task)
+    async def add(self, *made: tuple[Task, Mapping[str, Any]]) -> None:
+        """New tasks, each with its log entry."""
+        rows = [
+            {column.name: getattr(task, column.name) for column in _STORED} | entry_values(entry)
+            for task, entry in made
+        ]
+        await (await connection_of(self.session)).execute(_ADD, rows)
 
     async def flush(self) -> None:
         await self.session.flush()
@@ -51,11 +64,11 @@ class TaskRepository:
 
     async def count(self, filters: TaskFilters, *, user_id: UUID, zone: ZoneInfo) -> int:
         values = page_values(filters, user_id=user_id, zone=zone)
-        connection = await self.session.connection()
+        connection = await connection_of(self.session)
         return int((await connection.execute(count_statement(filters, values), values)).scalar_one())
 
     async def _page(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[TaskFields]:
-        connection = await self.session.connection()
+        connection = await connection_of(self.session)
         return cast(list[TaskFields], (await connection.execute(statement, values)).all())
 
     async def counts(self, *, user_id: UUID, today: date) -> dict[str, int]:
@@ -87,7 +100,7 @@ class TaskRepository:
         return [(row[0], row[1]) for row in await self._rows(counted.limit(200))]
 
     async def _rows(self, query: Select[*tuple[Any, ...]]) -> CursorResult[*tuple[Any, ...]]:
-        return await (await self.session.connection()).execute(query)
+        return await (await connection_of(self.session)).execute(query)
 
     async def erase(self, task_ids: Sequence[int], *, user_id: UUID) -> None:
         await self.session.exec(

@@ -144,8 +144,7 @@ class TaskService:
             updated_at=now,
         )
         self._settle(task, by)
-        self.tasks.add(task)
-        await self._record(turn, "task.created", task, after=snapshot(task))
+        await self._add(turn, task)
         return task
 
     async def update(
@@ -253,16 +252,15 @@ class TaskService:
         if not drafts:
             return []
         turn, last = await self.log.take_turn(by, activities=len(drafts), tasks=len(drafts))
+        numbered = list(enumerate(drafts, last - len(drafts) + 1))
         tasks: list[Task] = []
-        for number, draft in enumerate(drafts, last - len(drafts) + 1):
-            task = self._adopted(draft, number, by)
-            self.tasks.add(task)
-            await turn.record("task.created", task_id=task.id, title=task.title, after=snapshot(task))
-            tasks.append(task)
-            # Written in portions: others are answered between them, where all at once would keep them for seconds.
-            if len(tasks) % _PORTION == 0:
-                await self.tasks.flush()
-        await self.tasks.flush()
+        # Written in portions: others are answered between them, where all at once would keep them for seconds.
+        for start in range(0, len(numbered), _PORTION):
+            portion = [
+                self._adopted(draft, number, by) for number, draft in numbered[start : start + _PORTION]
+            ]
+            await self._add(turn, *portion)
+            tasks += portion
         return tasks
 
     # Steps
@@ -357,9 +355,8 @@ class TaskService:
             updated_at=now,
         )
         self._settle(successor, by)
-        self.tasks.add(successor)
         task.successor_id = number
-        await self._record(turn, "task.created", successor, after=snapshot(successor))
+        await self._add(turn, successor)
         return successor
 
     async def _reopen(self, turn: Turn, task: Task, by: Identity, *, undoes: int | None = None) -> Outcome:
@@ -443,6 +440,13 @@ class TaskService:
     def _touch(self, task: Task) -> None:
         task.updated_at = self.clock.now()
         task.version += 1
+
+    async def _add(self, turn: Turn, *tasks: Task) -> None:
+        made = [
+            (task, await turn.entry("task.created", task_id=task.id, title=task.title, after=snapshot(task)))
+            for task in tasks
+        ]
+        await self.tasks.add(*made)
 
     async def _record(self, turn: Turn, action: Action, task: Task, **change: Any) -> None:
         await turn.record(action, task_id=task.id, title=task.title, **change)
