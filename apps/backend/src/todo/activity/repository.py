@@ -2,8 +2,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, update
-from sqlmodel import col, select
+from sqlalchemy import Integer, Uuid, bindparam, insert, update
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.activity.models import ACTIVITY, Activity
@@ -23,6 +23,10 @@ _RESERVE = (
 )
 _RECORD = insert(ACTIVITY).values(
     {column.name: bindparam(f"entry_{column.name}", type_=column.type) for column in ACTIVITY.c}
+)
+_NEWEST_OF = select(func.max(ACTIVITY.c.id)).where(
+    ACTIVITY.c.user_id == bindparam("user_id", type_=Uuid()),
+    ACTIVITY.c.task_id == bindparam("task_id", type_=Integer()),
 )
 RECORDING = _RECORD.cte("entry")
 """For `add_cte`: what is changed and its entry are written in one round trip, run with `entry_values`."""
@@ -52,6 +56,12 @@ class ActivityRepository:
 
     async def get(self, activity_id: int, *, user_id: UUID) -> Activity | None:
         return await self.session.get(Activity, (user_id, activity_id))
+
+    async def newest_of(self, task_id: int, *, user_id: UUID) -> int | None:
+        """The number of this task's last change."""
+        asked = {"user_id": user_id, "task_id": task_id}
+        newest: int | None = await (await connection_of(self.session)).scalar(_NEWEST_OF, asked)
+        return newest
 
     async def page(self, filters: ActivityFilters, *, user_id: UUID) -> list[Activity]:
         """Newest first."""

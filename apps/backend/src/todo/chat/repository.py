@@ -1,6 +1,6 @@
 """Conversations and their items. Every query on owned rows takes the owner."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
 from todo.core.db import connection_of
+from todo.events.publish import PUBLISHING
 
 _LAST = 2**63 - 1
 HIDDEN = ("hidden_context_item", "sdk_hidden_context")
@@ -315,6 +316,15 @@ _BEFORE = (
 _KEEP_MESSAGE = _keep_message()
 _KEEP_SAID = _keep_said()
 _TAKE_LEASE = _take_lease()
+_RUN_ENDED = (
+    update(_RUNS)
+    .where(_RUNS.c.id == bindparam("run_id", type_=Uuid()), _RUNS.c.finished_at.is_(None))
+    .values(
+        outcome=bindparam("run_outcome", type_=_RUNS.c.outcome.type),
+        finished_at=bindparam("run_finished_at", type_=_RUNS.c.finished_at.type),
+    )
+)
+_END = PUBLISHING.add_cte(_RUN_ENDED.cte("ended"))
 _APPEND = text(
     # What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
     "WITH lax AS (SELECT set_config('synchronous_commit', 'off', true)) "
@@ -328,6 +338,13 @@ async def append_events(connection: AsyncConnection, run_id: UUID, events: Seque
     """However many events there are, it is the same statement."""
     numbers, data = zip(*events, strict=True)
     await connection.execute(_APPEND, {"run_id": run_id, "numbers": list(numbers), "data": list(data)})
+
+
+async def end_run(
+    connection: AsyncConnection, run_id: UUID, *, outcome: str, at: datetime, told: Mapping[str, Any]
+) -> None:
+    """Unless somebody else has ended it; with the signal `told` (`signal_values`) to the person's pages."""
+    await connection.execute(_END, {**told, "run_id": run_id, "run_outcome": outcome, "run_finished_at": at})
 
 
 class RunRepository:
@@ -355,16 +372,6 @@ class RunRepository:
         """Answers that one person has made now, here and in other processes that live."""
         mine = (Run.user_id == user_id, col(Run.finished_at).is_(None), col(Run.lease_until) > at)
         return (await self.session.exec(select(func.count()).where(*mine))).one()
-
-    async def finish(self, run_id: UUID, *, outcome: str, at: datetime) -> bool:
-        """False if somebody else has ended it already."""
-        ended = await self.session.scalar(
-            update(Run)
-            .where(col(Run.id) == run_id, col(Run.finished_at).is_(None))
-            .values(outcome=outcome, finished_at=at)
-            .returning(col(Run.id))
-        )
-        return ended is not None
 
     async def finish_expired(self, conversation_id: UUID, *, at: datetime) -> list[Run]:
         """Runs whose owner is gone, ended as lost."""

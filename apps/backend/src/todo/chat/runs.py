@@ -11,10 +11,10 @@ import structlog
 
 from todo.chat.errors import ConversationBusy, TooManyAnswers
 from todo.chat.models import Run
-from todo.chat.repository import RunRepository, append_events, take_lease
+from todo.chat.repository import RunRepository, append_events, end_run, take_lease
 from todo.core.clock import Clock
 from todo.core.db import Database
-from todo.events.publish import publish
+from todo.events.publish import signal_values
 
 log = structlog.get_logger()
 
@@ -169,11 +169,9 @@ class Runs:
         live.close()
         await writer
         try:
-            async with self.database.transaction() as session:
-                await RunRepository(session).finish(live.id, outcome=live.outcome, at=self.clock.now())
-                await publish(
-                    session, live.user_id, "conversation.updated", subject=str(live.conversation_id)
-                )
+            told = signal_values(live.user_id, "conversation.updated", str(live.conversation_id))
+            async with self.database.alone() as connection:
+                await end_run(connection, live.id, outcome=live.outcome, at=self.clock.now(), told=told)
         except Exception:
             log.exception("run_not_ended", run_id=str(live.id))
         finally:

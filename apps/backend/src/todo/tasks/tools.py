@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from todo.activity.repository import ActivityRepository
-from todo.activity.schemas import ActivityFilters
 from todo.activity.service import ActivityService
 from todo.core.clock import Clock
 from todo.core.errors import AppError
@@ -213,14 +212,12 @@ class TaskTools:
         )
 
     async def _effect(self, verb: Verb, task: Task, call: ToolCall) -> Effect:
-        log = await ActivityRepository(call.session).page(
-            ActivityFilters(task_id=task.id, limit=1), user_id=call.identity.user_id
-        )
+        log = ActivityRepository(call.session)
         return Effect(
             verb=verb,
             task_id=task.id,
             task=_shown(task, call).model_dump(exclude_none=True),
-            activity_id=log[0].id if log else None,
+            activity_id=await log.newest_of(task.id, user_id=call.identity.user_id),
         )
 
     async def _same_title(self, call: ToolCall, title: str) -> int | None:
