@@ -266,3 +266,68 @@ def test_a_thing_that_is_there_and_is_to_be_put_in_order_keeps_its_verb(title):
 
 def test_what_a_task_is_set_up_for_is_its_title():
     assert only("set up a recurring task to back up files every sunday").title == "back up files"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "topic"),
+    [
+        ("export my tasks", "out_of_scope", "export"),
+        ("Download all my tasks as CSV", "out_of_scope", "export"),
+        ("switch to dark mode", "out_of_scope", "theme"),
+        ("change my password", "out_of_scope", "account"),
+        ("delete my account", "out_of_scope", "account"),
+        ("how do i delete my account?", "help", "account"),
+        ("share task 3 with Ali", "out_of_scope", "sharing"),
+        ("archive completed tasks", "out_of_scope", "changes"),
+        ("who are you?", "help", "engine"),
+        ("میرے کام ایکسپورٹ کرو", "out_of_scope", "export"),
+        ("ڈارک موڈ لگا دو", "out_of_scope", "theme"),
+    ],
+)
+def test_what_the_application_does_elsewhere_is_named_and_no_task(text, kind, topic):
+    intent = only(text)
+    assert (intent.kind, intent.topic, intent.references) == (kind, topic, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["add export my tasks", "change my password tomorrow", "remind me to share my list with Ali"]
+)
+def test_what_the_application_does_may_be_a_thing_to_do(text):
+    assert only(text).kind is IntentKind.ADD
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ref"),
+    [
+        ("delete 3, no wait, delete 4", "delete", (4,)),
+        ("delete 3, I mean 4", "delete", (4,)),
+        ("move 2 to friday, sorry, I mean saturday", "reschedule", (2,)),
+    ],
+)
+def test_what_is_taken_back_in_the_same_breath_is_not_done(text, kind, ref):
+    intent = only(text)
+    assert (intent.kind, intent.references[0].numbers) == (kind, ref)
+
+
+def test_a_time_that_is_taken_back_is_not_the_time():
+    assert str(only("add gym at 5, no, 6 pm").when.time) == "18:00:00"
+    assert str(only("move 2 to friday, sorry, I mean saturday").when.date) == "2026-11-28"
+
+
+def test_days_of_the_week_for_one_task_may_be_each_weeks():
+    (doubt,) = only("yoga tue/thu 7pm").ambiguities
+    assert [choice.value for choice in doubt.choices] == [
+        "2026-11-24",
+        "2026-11-26",
+        "FREQ=WEEKLY;BYDAY=TU,TH",
+    ]
+
+
+def test_a_time_before_something_else_is_asked_for():
+    intent = only("remind me 15 minutes before the meeting to print the slides")
+    assert (intent.title, intent.when) == ("print the slides", None)
+    assert [(doubt.kind, doubt.assumed) for doubt in intent.ambiguities] == [("unknown_time", None)]
+
+
+def test_what_should_happen_to_it_is_no_new_task():
+    assert only("end it on 31 december").kind is IntentKind.OUT_OF_SCOPE

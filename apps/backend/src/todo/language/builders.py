@@ -13,7 +13,19 @@ from todo.language.references import parts, span_of
 from todo.language.repeats import first_day, rule_text
 from todo.language.schedule import schedule
 from todo.language.things import things_to_do, with_what_is_said_once
-from todo.language.types import Filter, Intent, IntentKind, Order, Priority, Reference, Shift, Status, When
+from todo.language.types import (
+    Ambiguity,
+    Filter,
+    Intent,
+    IntentKind,
+    Order,
+    Priority,
+    Reference,
+    Shift,
+    Status,
+    Topic,
+    When,
+)
 from todo.language.values import Context, Day, Importance, Length, NewTask
 
 MOST_UNDONE = 20
@@ -124,15 +136,38 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
         )
     if options.get("implied"):
         intent = replace(intent, implied=True)
-    if options.get("pronoun"):
-        intent = replace(intent, references=(Reference("pronoun", intent.span),))
+    topic = slots.get("topic") or options.get("topic")
+    intent = replace(intent, topic=next((known for known in get_args(Topic) if known == topic), None))
     if isinstance(times := slots.get("times"), int):
         intent = replace(intent, times=max(1, min(times, MOST_UNDONE)))
-    if options.get("everything"):
-        intent = replace(intent, references=(Reference("set", intent.span, filter=Filter(), plural=True),))
+    if options.get("ahead"):
+        intent = replace(intent, ambiguities=(*intent.ambiguities, _ahead(parser, bound)))
+    intent = replace(intent, references=_references(intent, options))
     if intent.kind in (IntentKind.LIST, IntentKind.SEARCH, IntentKind.COUNT):
         intent = replace(intent, filter=_narrowed(intent.filter or Filter(), options, parser.context))
     return intent
+
+
+def _references(intent: Intent, options: Mapping[str, object]) -> tuple[Reference, ...]:
+    """What the frame itself is about; else what fills its hole."""
+    if intent.topic:
+        return ()
+    if options.get("pronoun"):
+        return (Reference("pronoun", intent.span),)
+    if options.get("trash"):
+        return (Reference("set", intent.span, filter=Filter(status="trash"), plural=True),)
+    if options.get("everything"):
+        return (Reference("set", intent.span, filter=Filter(), plural=True),)
+    return intent.references
+
+
+def _ahead(parser: Parser, bound: Bound) -> Ambiguity:
+    """ "15 minutes before the meeting": when that is, nobody said."""
+    stop = bound.holes["title"][0]
+    start = next(
+        (at for at in range(stop) if any(found.end <= stop for found in parser.read("length", at))), stop - 1
+    )
+    return Ambiguity("unknown_time", span_of(parser, start, stop))
 
 
 def _narrowed(wanted: Filter, options: Mapping[str, object], context: Context) -> Filter:

@@ -1,5 +1,6 @@
 """One message, several wishes: where to cut, and what each clause means."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from todo.language.builders import build_all
@@ -8,18 +9,21 @@ from todo.language.grammar import Parser
 from todo.language.holes import with_details
 from todo.language.moments import read_moment
 from todo.language.profiles import Profile
-from todo.language.references import names_a_number, read_references, span_of
+from todo.language.references import names_a_number, parts, read_references, span_of
+from todo.language.repairs import repair_at, repaired
 from todo.language.schedule import ENDS, last_of, schedule
-from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, sentences
+from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, ends_a_date, sentences
 from todo.language.social import KINDS, small_talk
 from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Reference
-from todo.language.units import after_leading, is_time_unit, is_weak, unit_at, units_in
-from todo.language.values import Day
+from todo.language.units import Unit, after_leading, is_time_unit, is_weak, unit_at, units_in
+from todo.language.values import Clock, Day
 
 MAX_SPLIT_TOKENS = 160
 MAX_SPLITS = 12
+MAX_LISTED = 4
+"""Words of one thing in a list without a command."""
 MAX_TRAILING = 8
 """Dates, priorities and tags after a command that are looked at for where they begin."""
 AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH, IntentKind.UNDO)
@@ -46,18 +50,29 @@ class ClauseReader:
             elif detail:
                 found[-1] = detail
             else:
-                found.extend(self._sentence(start, end))
-        if len(found) > 1 and self._opens_list(found[:1]) and found[1].kind is IntentKind.ADD:
-            del found[0]
-        return _without_noise(found)
+                found = self._after(found, self._sentence(start, end))
+        wishes = _without_noise(found)
+        is_list = len(wishes) > 1 and self._opens_list(wishes[:1]) and wishes[1].kind is IntentKind.ADD
+        return wishes[1:] if is_list else wishes
+
+    def _after(self, found: list[Intent], said: list[Intent]) -> list[Intent]:
+        """ "Add milk. No, add bread": the refusal takes back the wish before it."""
+        is_taken_back = (
+            len(said) > 1 and said[0].kind is IntentKind.REFUSE and found and _is_command(found[-1])
+        )
+        about_it = any(reference.kind == "pronoun" for intent in said for reference in intent.references)
+        if not is_taken_back:
+            return [*found, *said]
+        return [*found, *said[1:]] if about_it else [*found[:-1], *said[1:]]
 
     def _opens_list(self, found: list[Intent]) -> bool:
         """ "Add these tasks:" and then a line for each."""
+        wishes = [intent for intent in found if intent.kind not in SOCIAL]
         return (
-            bool(found)
-            and all(intent.kind is IntentKind.ADD for intent in found)
-            and found[0].title is None
-            and not found[0].implied
+            bool(wishes)
+            and all(intent.kind is IntentKind.ADD for intent in wishes)
+            and wishes[0].title is None
+            and not wishes[0].implied
         )
 
     def _listed(self, start: int, end: int) -> Intent | None:
@@ -67,7 +82,7 @@ class ClauseReader:
             and self.parser.tokens[start + 1].norm in ".)"
         ):
             start += 2
-        if start >= end:
+        if start >= end or small_talk(self.parser, *self._bare(start, end)):
             return None
         read = read_title(self.parser, start, end)
         return _added(self.parser, read, start, end) if read.title else None
@@ -88,7 +103,24 @@ class ClauseReader:
         talk = small_talk(self.parser, start, end)
         if talk:
             return [Intent(talk, span_of(self.parser, start, end))]
-        return self._answer(start, end) or self._wishes(start, end)
+        return self._repaired(start, end) or self._answer(start, end) or self._wishes(start, end)
+
+    def _repaired(self, start: int, end: int) -> list[Intent]:
+        repair = repair_at(self.parser, start, end) if end - start <= MAX_SPLIT_TOKENS else None
+        if repair is None:
+            return []
+        said = (
+            self._wishes(*self._bare(start, repair[0])) if self._bare(start, repair[0])[0] < repair[0] else []
+        )
+        if not said or not all(_is_command(intent) for intent in said):
+            return []
+        first, last = self._stripped(*self._bare(repair[1], end))
+        spoken = [
+            intent for intent in self._spoken(first, last) if _is_command(intent) and not intent.implied
+        ]
+        if not spoken and said[-1].implied:  # "buy a cake, no wait, bake a cake"
+            spoken = [intent for intent in self.clause(first, last) if intent.kind is IntentKind.ADD]
+        return repaired(self.parser, said, spoken, first, last)
 
     def _answer(self, start: int, end: int) -> list[Intent]:
         """A yes or no and what follows it; empty if the sentence begins with neither."""
@@ -99,7 +131,10 @@ class ClauseReader:
                 first, last = self._bare(after, end)
                 if first >= last or small_talk(self.parser, *self._stripped(after, end)) is kind:
                     return [Intent(kind, span_of(self.parser, start, end))]
-                is_no = all(intent.kind is IntentKind.REFUSE for intent in self._spoken(start, end))
+                is_no = all(
+                    intent.implied or intent.kind in (IntentKind.REFUSE, IntentKind.RESCHEDULE)
+                    for intent in self._spoken(start, end)
+                )
                 moved = self._moved(first, last) if kind is IntentKind.REFUSE and is_no else None
                 rest = [moved] if moved else self._wishes(first, last)  # "no, monday"
                 if moved or any(intent.kind is kind for intent in rest):
@@ -206,7 +241,7 @@ class ClauseReader:
         first, last = self._stripped(start, end)
         corrected = self._corrected(start, end, first, last)
         if corrected:
-            return [corrected]
+            return corrected
         sparing = self._sparing(first, last)
         if sparing:
             return sparing
@@ -220,11 +255,19 @@ class ClauseReader:
         negated = self._is_negated(first, last)
         return [Intent(IntentKind.REFUSE, span_of(self.parser, start, end))] if negated else []
 
-    def _corrected(self, start: int, end: int, first: int, last: int) -> Intent | None:
-        """ "Actually friday", "at 5pm instead": another time for what was just spoken of."""
+    def _corrected(self, start: int, end: int, first: int, last: int) -> list[Intent]:
+        """ "Actually friday", "at 5pm instead": another time for what was just spoken of, or for what is named."""
         around = (*range(start, first), *range(last, end))
-        is_correction = any(self.parser.category("correction", at) for at in around)
-        return self._moved(first, last) if is_correction else None
+        if not any(self.parser.category("correction", at) for at in around):
+            return []
+        moved = self._moved(first, last)
+        if moved:
+            return [moved]
+        for bound in self.profile.frames.fits(self.parser, first, end) if last < end else ():
+            built = build_all(self.parser, bound, first, end)
+            if built and built[0].kind is IntentKind.RESCHEDULE:
+                return built
+        return []
 
     def _sparing(self, start: int, end: int) -> list[Intent]:
         """ "Move everything due today to tomorrow except milk": what is named last is none of it."""
@@ -284,9 +327,24 @@ class ClauseReader:
         for bound in self.profile.frames.fits(self.parser, rest, end) if rest < end else ():
             built = build_all(self.parser, bound, rest, end)
             if built:
-                is_add = len(built) == 1 and built[0].kind is IntentKind.ADD and not built[0].when
-                return with_details(built[0], read_title(self.parser, start, unit.end)) if is_add else None
+                is_add = len(built) == 1 and built[0].kind is IntentKind.ADD
+                return self._on_day(built[0], start, unit.end, rest, end) if is_add else None
         return None
+
+    def _on_day(self, intent: Intent, start: int, stop: int, rest: int, end: int) -> Intent | None:
+        """The addition of tokens `[rest, end)`, on the day of `[start, stop)`; None if it names another itself."""
+        before = read_title(self.parser, start, stop)
+        if intent.when is None:
+            return with_details(intent, before)
+        names_day = any(
+            is_time_unit(unit.value) and not isinstance(unit.value, Clock)
+            for unit in units_in(self.parser, rest, end)
+        )
+        if names_day or before.when is None or before.when.date is None or before.when.time is not None:
+            return None
+        return replace(
+            intent, when=replace(intent.when, date=before.when.date, recurrence=before.when.recurrence)
+        )
 
     def _ended(self, intent: Intent, start: int, end: int) -> Intent | None:
         """ "Every day …" and at the end of the sentence "until June"."""
@@ -308,6 +366,8 @@ class ClauseReader:
         ):
             start += 1
         while end > start and tokens[end - 1].norm in (*SENTENCE_ENDS, ",", "،", ":", "-"):
+            if tokens[end - 1].norm == "." and ends_a_date(self.parser, end - 1):
+                break
             if tokens[end - 1].norm == "!" and end - 2 >= start and tokens[end - 2].norm == "!":
                 break
             end -= 1
@@ -353,12 +413,41 @@ class ClauseReader:
         begins = parser.category("doing", occasion.end if occasion else first, end) and not parser.category(
             "chat_request", start, end
         )
-        if not dated and not begins and not self._ends_in_a_verb(start, end):
+        if (
+            not dated
+            and not begins
+            and not self._ends_in_a_verb(start, end)
+            and not self._is_list(start, end)
+        ):
             return None
         read = read_title(parser, start, end)
-        if read.title is None or (not dated and end - start < 2):
+        if read.title is None or (not dated and end - start < 2) or self._is_about_it(first, end, units):
             return None
         return replace(_added(parser, read, start, end), implied=True)
+
+    def _is_list(self, start: int, end: int) -> bool:
+        """ "Groceries: milk, eggs": a heading of a word or two, and several things."""
+        colon = next(
+            (at for at in range(start + 1, min(start + 4, end - 1)) if self.parser.word(at) == ":"), None
+        )
+        if colon is None or any(self.parser.tokens[at].kind != "word" for at in range(start, colon)):
+            return False
+        things = list(parts(self.parser, colon + 1, end))
+        return len(things) > 1 and all(last - first <= MAX_LISTED for first, last in things)
+
+    def _is_about_it(self, start: int, end: int, units: Sequence[Unit]) -> bool:
+        """ "End it on friday": of a task that is there, whatever should happen to it."""
+        stop = next((unit.start for unit in units if unit.start > start), end)
+        acts = start < end and "of_a_task" in self.parser.key_sets[start]
+        return (
+            acts
+            and stop == start + 2
+            and any(
+                found.end == stop
+                for found in self.parser.read("pronoun", start + 1)
+                if found.value in ("one", "many")
+            )
+        )
 
     def _ends_in_a_verb(self, start: int, end: int) -> bool:
         last = self.parser.tokens[end - 1]

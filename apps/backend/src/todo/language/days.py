@@ -25,7 +25,7 @@ def later(day: date, days: int) -> Day | None:
 
 
 def lone_weekday(context: Context, slots: Slots) -> Day:
-    return Day.on(_coming(context.today, slots.of("weekday", int)), weak=True)
+    return Day.on(_coming(context.today, slots.of("weekday", int)), weak=True, is_weekday=True)
 
 
 def which_weekday(context: Context, slots: Slots) -> Day:

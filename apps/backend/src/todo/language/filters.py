@@ -126,6 +126,7 @@ def _may_begin_condition(parser: Parser, at: int, _: int) -> bool:
     """Most words begin none, and each is asked about for many stretches of the text."""
     return (
         parser.has_category(_BEGINNINGS, at)
+        or bool(parser.read("older_than", at))
         or parser.has_category(_TAG_NOUNS, at + 1)
         or (may_be_number(parser, at) and parser.has_category(_RANKS, at + 1))
         or may_begin_unit(parser, at, at)
@@ -214,6 +215,9 @@ def _count_at(parser: Parser, at: int, end: int) -> tuple[int | None, int]:
 
 def _by_addition(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
     """ "Tasks I added yesterday"."""
+    for aged in parser.read("older_than", at):
+        if aged.end <= end and isinstance(aged.value, Day):
+            return aged.end, replace(wanted, added_on=DateRange(None, aged.value.due))
     said = parser.category("was_added", at, end)
     unit = unit_at(parser, said.end, end) if said and said.end < end else None
     if unit is None or not isinstance(unit.value, Day) or not unit.value.first:
@@ -252,10 +256,18 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
             return unit.end, replace(wanted, due=DateRange(parser.context.today, moment.date()))
         case Unit(value=Day() as day) if day.first:
             part = PART_HOURS[day.part] if day.part else wanted.part_of_day
-            if day.prep == "from" and day.first and day.first <= parser.context.today:
-                day = replace(day, prep=None)  # "completed tasks from last week"
+            if (
+                day.prep == "from"
+                and not parser.category("since", at, end)
+                and _is_behind(day, parser, wanted)
+            ):
+                day = replace(day, prep=None)  # "completed tasks from last week", "from 5 december"
             return unit.end, replace(wanted, due=_joined(wanted.due, day_range_of(day)), part_of_day=part)
     return None
+
+
+def _is_behind(day: Day, parser: Parser, wanted: Filter) -> bool:
+    return wanted.status == "completed" or bool(day.first and day.first <= parser.context.today)
 
 
 def _by_tag(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
@@ -297,7 +309,7 @@ def day_range_of(day: Day) -> DateRange:
             return DateRange(last + timedelta(days=1) if last else None, None)
     except OverflowError:
         return DateRange(first, last)
-    return DateRange(first, None) if day.prep == "from" else DateRange(first, last)
+    return DateRange(first, None if day.prep == "from" else last, by_weekday=day.is_weekday)
 
 
 def _joined(known: DateRange | None, new: DateRange) -> DateRange:
@@ -321,10 +333,6 @@ def by_addition(found: Filter, context: Context) -> Filter:
     return found if found.due is None else replace(found, due=None, added_on=in_the_past(found.due, context))
 
 
-_NAMED_BY_WEEKDAY = 14
-"""Days ahead up to which a day was named by its weekday, not by its date."""
-
-
 def in_the_past(days: DateRange, context: Context) -> DateRange:
     """What happened on "monday" happened on the last one, on "5 december" in the last year that had one by now."""
     if days.start is None or days.start <= context.today:
@@ -332,7 +340,7 @@ def in_the_past(days: DateRange, context: Context) -> DateRange:
     ahead = (days.start - context.today).days
     if ahead <= context.same_days_back:
         back = relativedelta(days=2 * ahead)
-    elif ahead <= _NAMED_BY_WEEKDAY:
+    elif days.by_weekday:
         back = relativedelta(weeks=-(-ahead // 7))
     else:
         back = relativedelta(years=1)
@@ -350,15 +358,24 @@ def text_between(parser: Parser, start: int, end: int) -> str:
         or parser.category("determiner", start, end - 1)
     ):
         start += 1
-    while end > start and (
-        tokens[end - 1].kind == "punct" or (end - 1 > start and parser.category("text_tail", end - 1, end))
-    ):
-        end -= 1
+    while end > start and (width := _tail(parser, start, end)):
+        end -= width
     if start >= end:
         return ""
     if end - start == 1:
         return parser.text[slice(*tokens[start].inner)].strip()
     return parser.text[tokens[start].start : tokens[end - 1].end]
+
+
+def _tail(parser: Parser, start: int, end: int) -> int:
+    """How many tokens at the end say nothing: "please", "in my tasks", a full stop."""
+    if parser.tokens[end - 1].kind == "punct":
+        return 1
+    for width in (4, 3, 2, 1):
+        found = parser.category("text_tail", end - width, end) if end - width > start else None
+        if found and found.end == end:
+            return width
+    return 0
 
 
 def _words(parser: Parser, indexes: list[int]) -> str | None:

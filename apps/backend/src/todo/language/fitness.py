@@ -15,6 +15,7 @@ COMMANDS = {
 
 NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
 MAX_SHORT = 4
+_SETS = frozenset({"all_word", "task_noun", "one_noun", "pronoun", "status"})
 
 
 def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: int) -> bool:
@@ -25,10 +26,13 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
     if options.get("short") and end - start > MAX_SHORT:
         return False
     does_something = parser.category("doing", start, end) is not None
-    if does_something and any(token.norm in (",", "،") for token in parser.tokens[start:end]):
+    has_comma = does_something and any(token.norm in (",", "،") for token in parser.tokens[start:end])
+    if has_comma or (does_something and options.get("nameless")):
         return False  # "pay rent every month, and book flights" are things to do
     if parser.category("particle", start, end):
         return False  # "drop off the car" drops nothing
+    if options.get("whole") and not _is_whole(parser, start, end):
+        return False
     if options.get("numbered") and not says_number(parser, start, end):
         return False
     return (
@@ -64,6 +68,8 @@ def references_fit(
     )
     numbered = named and all(ref.kind in ("number", "ordinal") for ref in references)
     spoken_of = bool(references) and all(ref.kind in ("pronoun", "newest") for ref in references)
+    if not any(ref.quoted for ref in references) and says_what_is(parser, start, end):
+        return False  # "trash day is every tuesday" trashes nothing
     if not spoken_of and asks(parser, start, end):
         return False  # "which task …?" asks and changes nothing
     asked = {
@@ -77,6 +83,22 @@ def references_fit(
 
 def asks(parser: Parser, start: int, end: int) -> bool:
     return any("question_word" in keys for keys in parser.key_sets[start:end])
+
+
+def _is_whole(parser: Parser, start: int, end: int) -> bool:
+    """ "All of today's tasks", whatever state they are in."""
+    keys = frozenset[str]().union(*parser.key_sets[start:end])
+    return "all_word" in keys and "status" not in keys
+
+
+def says_what_is(parser: Parser, start: int, end: int) -> bool:
+    """ "Day is every tuesday", but not "everything that is done"."""
+    for keys in parser.key_sets[start:end]:
+        if not _SETS.isdisjoint(keys):
+            return False
+        if "copula" in keys:
+            return True
+    return False
 
 
 def is_by_words(reference: Reference) -> bool:

@@ -21,7 +21,7 @@ from todo.language.schedule import schedule
 from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
-from todo.language.units import tag_names, unit_at, units_in
+from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
 DOMAIN = {
@@ -36,6 +36,7 @@ DOMAIN = {
     "rename_verb",
     "tag_noun",
     "priority_noun",
+    "domain_word",
 }
 
 _AROUND_TITLES = frozenset({"title_lead", "title_tail"})
@@ -47,6 +48,8 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     if read.title is None or is_number(parser, start, end) or _is_task_number(parser, start, end):
         return None
     options = bound.frame.options
+    if options.get("quoted") and parser.tokens[start].kind != "quote":
+        return None
     if options.get("dated") and read.when is None:
         return None
     if options.get("doing") and not parser.category("doing", start, end):
@@ -147,6 +150,8 @@ def _name(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
     """A new title, word for word."""
     if bound.frame.options.get("in_quotes") and (end - start > 1 or parser.tokens[start].kind != "quote"):
         return None
+    if bound.frame.options.get("timeless") and read_moment(parser, start, end):
+        return None
     title = text_between(parser, start, end)
     if (
         parser.tokens[end - 1].norm in "!?"
@@ -155,6 +160,14 @@ def _name(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
     ):
         title = parser.text[parser.tokens[start].start : parser.tokens[end - 1].end]
     return replace(intent, title=title) if title else None
+
+
+def _stated(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    """A title that is a sentence, word for word: "the rent is due" (on friday)."""
+    inside = any("copula" in parser.key_sets[at] for at in range(start + 1, end - 1))
+    title = text_between(parser, start, end) if inside else ""
+    first = parser.tokens[start]
+    return replace(intent, title=parser.text[first.start : parser.tokens[end - 1].end]) if title else None
 
 
 def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
@@ -290,6 +303,10 @@ def _hashtags(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
 
 def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     """Free words; with the option `domain` they must speak of tasks or of what can be done with them."""
+    if bound.frame.options.get("timeless") and any(
+        is_time_unit(unit.value) for unit in units_in(parser, start, end)
+    ):
+        return None
     if not bound.frame.options.get("domain"):
         return intent
     inside = (at for at, token in enumerate(parser.tokens) if token.start >= intent.span.start)
@@ -301,6 +318,7 @@ HOLES: dict[str, Build] = {
     "title": _title,
     "untitled": _untitled,
     "name": _name,
+    "stated": _stated,
     "note": _note,
     "ref": _ref,
     "when": _when,

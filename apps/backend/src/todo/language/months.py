@@ -72,6 +72,7 @@ def day_of_month(context: Context, slots: Slots) -> Day | None:
     """ "The 5th": of this month, or of the next that has one; of the month that was named ("of next month")."""
     n, weak = slots.of("n", int), "weak" in slots
     which = slots.get_of("which", str)
+    prep = next((known for known in get_args(DayPrep) if known == slots.get_of("prep", str)), None)
     first = context.today.replace(day=1)
     if which in ("next", "this"):
         month = first + relativedelta(months=1 if which == "next" else 0)
@@ -81,7 +82,7 @@ def day_of_month(context: Context, slots: Slots) -> Day | None:
         month = first + relativedelta(months=months)
         found = _date(month.year, month.month, n)
         if found and found >= context.today:
-            return Day.on(found, weak=weak)
+            return replace(Day.on(found, weak=weak), prep=prep)
     return None
 
 
@@ -116,9 +117,15 @@ def numeric(context: Context, slots: Slots) -> Day | None:
 
 
 def day_first(context: Context, slots: Slots) -> Day | None:
-    """ "05.12.2027": with dots the day comes first everywhere."""
+    """ "05.12.2027", "25.12.", "by 25.12": with dots the day comes first everywhere."""
+    if slots.get_of("prep", str) in ("from", "after", "for"):
+        return None  # "from 9.10" may as well be a time
     year = _year(slots.get_of("year", int))
-    return dated(context, slots.of("a", int), slots.of("b", int), year) if year else None
+    if "year" in slots and year is None:
+        return None
+    day = dated(context, slots.of("a", int), slots.of("b", int), year)
+    prep = next((known for known in get_args(DayPrep) if known == slots.get_of("prep", str)), None)
+    return day.with_prep(prep) if day and prep else day
 
 
 def iso(_: Context, slots: Slots) -> Day | None:

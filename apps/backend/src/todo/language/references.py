@@ -95,7 +95,8 @@ def _numbers(parser: Parser, start: int, end: int) -> tuple[int, ...]:
         after = at
         while after < end and parser.category("list_sep", after, end):
             after += 1
-        if after in (at, end):
+        is_next = after == at and after < end and parser.tokens[after].value is not None  # "2 3 and 4"
+        if after in (at, end) and not is_next:
             at = after
             break
         at = after

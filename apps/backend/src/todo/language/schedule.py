@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from todo.language.clocks import is_conventionally_pm, settle
-from todo.language.repeats import first_day, limited, without
+from todo.language.repeats import first_day, limited, rule_text, without
 from todo.language.types import Ambiguity, Choice, Span, When
 from todo.language.values import (
     PART_STARTS,
@@ -36,6 +36,8 @@ class Pieces:
     repeat: Repeat | None = None
     limit: Limit | None = None
     off: DaysOff | None = None
+    is_either: bool = False
+    """ "Friday or saturday": one of them and not each week's both."""
     spans: dict[str, Span] = field(default_factory=dict)
     more: list[Day | Clock] = field(default_factory=list)
     """Further days or times joined to the first: which is meant is for the person to say."""
@@ -154,7 +156,7 @@ def _several(
     times = [_time(more, part)[0] for more in pieces.more if isinstance(more, Clock)]
     day, first = _due(pieces.day), at
     if days:
-        doubts.append(_open("several_days", pieces.spans["day"], [day, *days]))
+        doubts.append(_open("several_days", pieces.spans["day"], [day, *days], _weekly(pieces)))
         day = None
     if times:
         doubts.append(_open("several_times", pieces.spans["clock"], [first, *times]))
@@ -164,15 +166,27 @@ def _several(
     return (When(day, at, spans=spans) if day or at else None), doubts
 
 
+def _weekly(pieces: Pieces) -> str | None:
+    """ "Yoga tue/thu" may as well mean each week's."""
+    days = [day for day in (pieces.day, *pieces.more) if isinstance(day, Day)]
+    weekdays = {day.due.weekday() for day in days if day.due and day.is_weekday}
+    if pieces.repeat or pieces.is_either or len(weekdays) != len(days):
+        return None
+    return rule_text(Repeat("WEEKLY", by_day=tuple(WEEKDAY_CODES[weekday] for weekday in sorted(weekdays))))
+
+
 def _open(
-    kind: Literal["several_days", "several_times"], span: Span, values: Sequence[date | time | None]
+    kind: Literal["several_days", "several_times"],
+    span: Span,
+    values: Sequence[date | time | None],
+    rule: str | None = None,
 ) -> Ambiguity:
     texts = dict.fromkeys(
         value.isoformat("minutes") if isinstance(value, time) else value.isoformat()
         for value in values
         if value
     )
-    return Ambiguity(kind, span, tuple(Choice(text, text) for text in texts))
+    return Ambiguity(kind, span, tuple(Choice(text, text) for text in [*texts, *([rule] if rule else [])]))
 
 
 def _due(day: Day | None) -> date | None:

@@ -23,6 +23,17 @@ def sentences(parser: Parser) -> Iterator[tuple[int, int]]:
         yield first, len(tokens)
 
 
+def ends_a_date(parser: Parser, at: int) -> bool:
+    """ "25.12.": the dot belongs to the date."""
+    tokens = parser.tokens
+    return (
+        at >= 3
+        and [token.kind for token in tokens[at - 3 : at]] == ["number", "punct", "number"]
+        and tokens[at - 2].norm == "."
+        and all(token.glued for token in tokens[at - 2 : at + 1])
+    )
+
+
 def _ends_sentence(parser: Parser, at: int) -> bool:
     tokens = parser.tokens
     if at + 1 == len(tokens):
@@ -34,8 +45,8 @@ def _ends_sentence(parser: Parser, at: int) -> bool:
         return False
     if tokens[at].norm != ".":
         return tokens[at].norm != "!" or not tokens[at].glued or at == 0 or tokens[at - 1].norm != "!"
-    if following.kind == "number" and at and len(tokens[at - 1].norm) < 5:
-        return False  # "ch. 5"
+    if ends_a_date(parser, at) or (following.kind == "number" and at and len(tokens[at - 1].norm) < 5):
+        return False  # "25.12.", "ch. 5"
     return not (at and tokens[at].glued and _is_short_form(parser, at - 1))
 
 

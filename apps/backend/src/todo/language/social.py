@@ -1,5 +1,7 @@
 """Yes, no, hello, thanks and help: messages that are nothing else."""
 
+import unicodedata
+
 from todo.language.grammar import Parser
 from todo.language.types import IntentKind
 
@@ -30,10 +32,10 @@ def small_talk(parser: Parser, start: int, end: int) -> IntentKind | None:
             elif reading and reading.end == best_end:
                 best_kinds.add(kind)
         if best_end == at:
-            addressee = parser.category("addressee", at, end) if found else None
-            if addressee is None:
+            passed = _passed_over(parser, at, end, is_begun=bool(found))
+            if passed == at:
                 return None
-            at = addressee.end
+            at = passed
             continue
         is_firm |= IntentKind.CONFIRM in best_kinds and parser.category("weak_yes", at, end) is None
         found.add(next(kind for kind in KINDS.values() if kind in best_kinds))
@@ -41,3 +43,14 @@ def small_talk(parser: Parser, start: int, end: int) -> IntentKind | None:
     if found == {IntentKind.CONFIRM, IntentKind.THANKS} and not is_firm:
         return IntentKind.THANKS  # "ok, thanks" ends a talk and confirms nothing
     return next((kind for kind in KINDS.values() if kind in found), None)
+
+
+def _passed_over(parser: Parser, at: int, end: int, *, is_begun: bool) -> int:
+    """The index after words and signs that add nothing: "hmm, no", "thanks a lot 🎉"."""
+    said = parser.category("addressee" if is_begun else "pause_word", at, end)
+    if said:
+        return said.end
+    token = parser.tokens[at]
+    is_sign = token.kind == "punct" and unicodedata.category(parser.text[token.start]).startswith("S")
+    is_comma = not is_begun and at > 0 and token.norm in (",", ".", "…", "-", "،")
+    return at + 1 if is_sign or is_comma else at

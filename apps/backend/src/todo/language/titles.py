@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from todo.language.grammar import Parser, kept
 from todo.language.schedule import Pieces, schedule
+from todo.language.sentences import ends_a_date
 from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
 from todo.language.units import Tags, Unit, after_leading, is_time_unit, is_weak, units_in
 from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
@@ -72,6 +73,7 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
             tags.extend(name for name in unit.value.names if name not in tags)
         elif is_time_unit(unit.value) and not pieces.take(unit.value, unit.span(parser)):
             joint = _joint(parser, ends, unit)
+            pieces.is_either |= any("either" in parser.key_sets[at] for at in range(joint, unit.start))
             if joint < 0 or not pieces.take_another(unit.value, unit.span(parser)):
                 continue
         taken.append(replace(unit, start=joint))
@@ -121,7 +123,8 @@ def _stands_apart(parser: Parser, unit: Unit, around: _Around) -> bool:
     """A weak unit counts where no word leans on it: at the end, before a preposition, before another unit."""
     if unit.start > around.start and parser.category("determiner", unit.start - 1):
         return False
-    if unit.end >= around.end or unit.end in around.starts:
+    is_joined = parser.word(unit.end) == "/" and unit.end + 1 in around.starts  # "tue/thu"
+    if unit.end >= around.end or unit.end in around.starts or is_joined:
         return True
     following = parser.tokens[unit.end]
     if following.kind == "punct":
@@ -151,7 +154,9 @@ def _may_be_meant(parser: Parser, unit: Unit, start: int) -> bool:
 
 def is_in_a_name(parser: Parser, unit: Unit, start: int, end: int) -> bool:
     """ "Friday Night Lights", "Tomorrow Never Dies": a capital here and in the word that follows, in a text that has
-    small letters elsewhere."""
+    small letters elsewhere; so are "The Day After Tomorrow" and other words that all have one."""
+    if _is_all_capital(parser, unit, start, end):
+        return True
     if unit.end >= end or not _is_capital(parser, unit.start) or not _is_capital(parser, unit.end):
         return False
     if parser.category("boundary", unit.end) or not any(
@@ -160,6 +165,16 @@ def is_in_a_name(parser: Parser, unit: Unit, start: int, end: int) -> bool:
         return False
     own = sum(_is_small(parser, at) for at in range(unit.start, min(unit.end + 1, end)))
     return _small_letters(parser, start, end) > own
+
+
+def _is_all_capital(parser: Parser, unit: Unit, start: int, end: int) -> bool:
+    inside = range(unit.start, unit.end)
+    return (
+        len(inside) > 2
+        and all(_is_capital(parser, at) for at in inside)
+        and _small_letters(parser, start, end) > 0
+        and any(_is_small(parser, at) for at in range(start, unit.start))
+    )
 
 
 @kept
@@ -181,7 +196,7 @@ def _joint(parser: Parser, ends: set[int], unit: Unit) -> int:
     before = unit.start
     while before not in ends:
         before -= 1
-        if before < 0 or not parser.category("list_sep", before):
+        if before < 0 or not (parser.category("list_sep", before) or parser.word(before) == "/"):
             return -1
     lone = isinstance(unit.value, Day) and unit.value.weak
     return before if before < unit.start or lone else -1
@@ -249,7 +264,7 @@ def _trimmed(
     ):
         reading = parser.category("title_lead", start, end - 1) if lead else None
         start = reading.end if reading else start + 1
-    while end > start:
+    while end > start and not ends_a_date(parser, end - 1):
         token = parser.tokens[end - 1]
         if (token.kind == "punct" and token.norm in ",;:-–—.،؛۔|(") or (
             tail and end - 1 > start and not token.glued and parser.category("title_tail", end - 1, end)

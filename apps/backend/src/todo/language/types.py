@@ -1,7 +1,7 @@
 """What a text means. Values only: every span counts code points of the text as it was given."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -9,6 +9,11 @@ Priority = Literal["high", "medium", "low"]
 Status = Literal["pending", "completed", "trash"]
 Order = Literal["due_date", "priority", "title", "created", "oldest"]
 LanguageCode = Literal["en", "ur"]
+Topic = Literal[
+    "account", "activity", "attachments", "changes", "engine", "export", "import", "language", "name", "notifications",
+    "order", "redo", "sharing", "shortcuts", "sign_out", "subtasks", "sync", "theme", "time_zone",
+]  # fmt: skip
+"""What people ask a todo application for besides their tasks."""
 
 
 class IntentKind(StrEnum):
@@ -51,6 +56,8 @@ class DateRange:
 
     start: dt.date | None
     end: dt.date | None
+    by_weekday: bool = field(default=False, compare=False)
+    """Said as a weekday, of which there is one a week before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,7 @@ class Ambiguity:
         "invalid_date",
         "invalid_time",
         "unknown_day",
+        "unknown_time",
         "unknown_repeat",
         "several_days",
         "several_times",
@@ -187,6 +195,8 @@ class Intent:
     """Of list, search and count, where it is never None: an empty filter finds all tasks that are not in the trash."""
     ambiguities: tuple[Ambiguity, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    topic: Topic | None = None
+    """Of help and out of scope: what it is about, if that is known."""
     times: int = 1
     """Of undo: how many changes, one after the other."""
     implied: bool = False

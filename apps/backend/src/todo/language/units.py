@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from todo.language.grammar import Parser, kept
 from todo.language.types import Span
@@ -102,9 +103,30 @@ def units_in(parser: Parser, start: int, end: int) -> list[Unit]:
         else:
             found.append(unit)
             at = unit.end
+    lone = _hour_after_a_day(parser, found, end)
+    if lone:
+        found.append(lone)
     if any(_is_bare(unit) for unit in found):
         return [unit for unit in found if not _is_bare(unit) or _is_beside_a_day(parser, unit, found)]
     return found
+
+
+def _hour_after_a_day(parser: Parser, units: list[Unit], end: int) -> Unit | None:
+    """ "1:1 with boss weds 10": a number that ends it all and stands after a day."""
+    if not units or units[-1].end != end - 1 or not isinstance(units[-1].value, Day | Repeat):
+        return None
+    said = parser.tokens[end - 1].value
+    is_followed = (
+        end < len(parser.tokens) and parser.tokens[end].glued and parser.tokens[end].norm not in _CLOSINGS
+    )
+    if (
+        said is None
+        or not 1 <= said <= 12
+        or is_followed
+        or any(isinstance(unit.value, Clock) for unit in units)
+    ):
+        return None
+    return Unit(end - 1, end, Clock(time(said), twelve=True, bare=True))
 
 
 def _is_beside_a_day(parser: Parser, unit: Unit, units: list[Unit]) -> bool:

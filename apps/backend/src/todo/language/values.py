@@ -63,10 +63,12 @@ class Day:
     doubt: Doubt | None = None
     choices: tuple[Choice, ...] = ()
     part: Part | None = None
+    is_weekday: bool = False
+    """Named by its weekday alone, so that the one before it has the same name."""
 
     @classmethod
-    def on(cls, day: date, *, weak: bool = False) -> "Day":
-        return cls(day, day, day, weak=weak)
+    def on(cls, day: date, *, weak: bool = False, is_weekday: bool = False) -> "Day":
+        return cls(day, day, day, weak=weak, is_weekday=is_weekday)
 
     @classmethod
     def period(cls, due: date, first: date, last: date) -> "Day":

@@ -1,11 +1,13 @@
 """English ways to say each wish. Data only; the order is the order in which they are tried."""
 
+from todo.language.en import features
 from todo.language.frames import Frame
 
 _SEVERAL = "[<determiner>] [following] [<count>] [new|more|separate] tasks|todos|items|reminders|things"
-_TITLED = "[to|for|called|named|titled|with] [the] [title|:|-]"
+_TITLED = "[to|for|called|named|titled|with] [the] [title|:|-|colon]"
 
 FRAMES = (
+    *features.FRAMES,
     # Undo, help
     Frame("undo", "<undo_verb> [<undo_object>] [change|action|thing] [i did|made]"),
     Frame("undo", "take|put that|it back"),
@@ -18,12 +20,12 @@ FRAMES = (
         "skip|skipping [the] [next|upcoming|coming] [occurrence|instance|one] [of|for] {ref} <this_time>",
     ),
     Frame("undo", "i didn't|didnt mean|want to|that {any}"),
+    Frame("undo", "that|it was [a|the] wrong [one|task|thing]"),
+    Frame("undo", "[oops] wrong one|task|thing"),
+    Frame("undo", "i take it|that back"),
     Frame("undo", "i did not mean|want to|that {any}"),
     Frame("undo", "that|this|it was a|an|by mistake|accident|error"),
     Frame("skip", "skip|skipping [the] [next|upcoming|coming] [occurrence|instance|one] [of|for] {ref}"),
-    Frame(
-        "out_of_scope", "<move_verb> {ref} to [the|my] [very] top|bottom|start|end|front [of] [the|my] [list]"
-    ),
     Frame(
         "help",
         "[do|does] [you] speak|talk|understand|know|reply|answer|respond [to] [me] [in] <a_language> {any}",
@@ -55,12 +57,42 @@ FRAMES = (
     Frame("reschedule", "make|set|give it|that|this [to|as|for|with|a] {changes}", {"pronoun": True}),
     Frame("reschedule", "{ref} is|should|must [be|now] {changes}", {"numbered": True}),
     Frame("reschedule", "task|todo|item {ref} [:|to] {changes}", {"numbered": True}),
+    # What is said of "it" by its parts
+    Frame(
+        "reschedule", "<change_verb> <its_own> <date_word> [from {any}] <to_word> {when}", {"pronoun": True}
+    ),
+    Frame("reschedule", "<move_verb> <its_own> <date_word> <to_word> {when}", {"pronoun": True}),
+    Frame("reschedule", "<its_own> <date_word> <be> [now] [on|at|by] {when}", {"pronoun": True}),
+    Frame("reschedule", "<its_own> <date_word> should|must be [on|at|by] {when}", {"pronoun": True}),
+    Frame("reschedule", "change|set|make|update [the|a] <date_word> <to_word> {when}", {"pronoun": True}),
+    Frame("prioritise", "<change_verb> <its_own> <priority_noun> <to_word> <level>", {"pronoun": True}),
+    Frame("prioritise", "<its_own> <priority_noun> <be> [now] <level>", {"pronoun": True}),
+    Frame("prioritise", "<its_own> <priority_noun> should|must be <level>", {"pronoun": True}),
+    Frame("prioritise", "change|set|make|update the <priority_noun> <to_word> <level>", {"pronoun": True}),
+    Frame("prioritise", "<raise_verb> <its_own> <priority_noun>", {"pronoun": True, "priority": "high"}),
+    Frame("prioritise", "<lower_verb> <its_own> <priority_noun>", {"pronoun": True, "priority": "low"}),
+    Frame("rename", "<change_verb> <its_own> <title_word> <as_word> {name}", {"pronoun": True}),
+    Frame("rename", "change|set|update the <title_word> <as_word> {name}", {"pronoun": True}),
+    Frame("clear_date", "<clear_verb> <its_own> <date_word>", {"pronoun": True}),
+    Frame("clear_date", "<clear_verb> the due|date|deadline [date]", {"pronoun": True}),
+    Frame(
+        "clear_repeat",
+        "<clear_verb> <its_own> repeat|recurrence|repetition|repeating|schedule",
+        {"pronoun": True},
+    ),
+    Frame("clear_repeat", "<clear_verb> the repeat|recurrence|repetition|repeating", {"pronoun": True}),
+    Frame("untag", "<clear_verb> <its_own> <tag_noun>", {"pronoun": True}),
     # Clearing dates and repetition
     Frame("clear_repeat", "<stop_repeat> {ref}"),
     Frame("clear_repeat", "stop|keep {ref} from repeating|recurring"),
     Frame("clear_repeat", "make {ref} not repeat|recurring|repeating"),
+    Frame("clear_repeat", "make {ref} a|an one ~- ~off|time"),
+    Frame("clear_repeat", "make {ref} a|an once|oneoff|one-off|onetime [off|time] [task|thing]"),
+    Frame("clear_repeat", "make {ref} one time|off only|task"),
+    Frame("clear_repeat", "{ref} should|does|need|needs not|n't repeat <anymore>"),
+    Frame("clear_repeat", "{ref} shouldn't|shouldnt|doesn't|doesnt|needn't repeat|recur [<anymore>]"),
     Frame("clear_repeat", "make|let {ref} stop repeating|recurring"),
-    Frame("clear_repeat", "{ref} should not|no [longer] repeat [anymore]"),
+    Frame("clear_repeat", "{ref} should|does not|no [longer] repeat|recur [<anymore>]"),
     Frame("clear_date", "<clear_verb> [the|its|all] <date_word> [off|from|of|for|on] {ref}"),
     Frame("clear_date", "<clear_verb> {ref} ~' ~s <date_word>"),
     Frame("clear_date", "<clear_verb> {ref} <date_word>", {"explicit": True}),
@@ -101,6 +133,8 @@ FRAMES = (
     Frame("prioritise", "<deprioritise_verb> {ref}", {"priority": "low"}),
     Frame("prioritise", "<raise_verb> [the] <priority_noun> of|for|on {ref} to <level>"),
     Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref} to <level>"),
+    Frame("prioritise", "<raise_verb> [the] <priority_noun> of|for|on {ref} up", {"priority": "high"}),
+    Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref} down", {"priority": "low"}),
     Frame("prioritise", "<raise_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> [the] <priority_noun> of|for|on {ref}", {"priority": "low"}),
     Frame("prioritise", "<raise_verb> {ref} [up] to <level>"),
@@ -110,7 +144,21 @@ FRAMES = (
         "{ref} isn't|isnt|aren't|ain't [really|even] [that|so|very|all] [that] [important|urgent|pressing]",
         {"explicit": True, "named": True, "priority": "low"},
     ),
-    Frame("prioritise", "it's|its|that's|thats <importance>", {"pronoun": True}),
+    Frame(
+        "prioritise",
+        "{ref} is|are not [really|even] [that|so|very|all] [that] important|urgent|pressing",
+        {"explicit": True, "named": True, "priority": "low"},
+    ),
+    Frame(
+        "prioritise",
+        "it's|its|that's|thats not [really|even] [that|so|very|all] [that] important|urgent|pressing",
+        {"pronoun": True, "priority": "low"},
+    ),
+    Frame(
+        "prioritise",
+        "it's|its|that's|thats [really|very|so|super|pretty|quite|extremely] <importance>",
+        {"pronoun": True},
+    ),
     Frame("prioritise", "<raise_verb> {ref} <priority_noun>", {"priority": "high"}),
     Frame("prioritise", "<lower_verb> {ref} <priority_noun>", {"priority": "low"}),
     Frame(
@@ -118,13 +166,14 @@ FRAMES = (
         "{ref} <be> [now|really|very|so|super|pretty|quite|extremely|also|too|more] [a] <importance>",
         {"explicit": True},
     ),
-    Frame("prioritise", "{ref} should|must be [a] <importance>", {"named": True}),
+    Frame("prioritise", "{ref} should|must|can|could|may [now] be [a] <importance>", {"named": True}),
+    Frame("prioritise", "{ref} needs|has|ought to be [a] <importance>", {"named": True}),
     Frame(
         "prioritise", "<clear_verb> [the|its] <priority_noun> [from|of|for|on] {ref}", {"priority": "medium"}
     ),
     Frame("prioritise", "{ref} to [a] <level>", {"numbered": True, "spoken": True}),
     Frame("prioritise", "task|todo|item {ref} <level>", {"numbered": True}),
-    Frame("prioritise", "{ref} <importance>", {"explicit": True, "named": True}),
+    Frame("prioritise", "{ref} <importance>", {"explicit": True, "named": True, "nameless": True}),
     # Tags
     Frame("untag", "<clear_verb> [all|its] [the|of|its] <tag_noun> from|off|on|of {ref}"),
     Frame("untag", "<clear_verb> [the] <tag_noun> {tags} [<tag_noun>] from|off|on|of {ref}"),
@@ -176,6 +225,10 @@ FRAMES = (
     Frame("reschedule", "make {ref} {when}", {"named": True}),
     Frame("reschedule", "{ref} <be> due|scheduled [on|by|at|for] {when}", {"explicit": True}),
     Frame("reschedule", "{ref} <be> now due|scheduled [on|by|at|for] {when}", {"named": True}),
+    Frame("reschedule", "can|could|should|would|may {ref} be <moved> <to_word> {when}", {"named": True}),
+    Frame("reschedule", "{ref} <be> [now|been] <moved> <to_word> {when}", {"named": True}),
+    Frame("reschedule", "{ref} needs|need|has|have to be <moved> <to_word> {when}", {"named": True}),
+    Frame("reschedule", "[<need_to>] do {ref} {when} instead", {"named": True}),
     Frame("reschedule", "{ref} should|must be|happen [on|by|at|for] {when} [instead]", {"named": True}),
     Frame("reschedule", "{ref} is|are now [on|by|at|for] {when} [instead]", {"named": True}),
     Frame("reschedule", "{ref} to|until {when}", {"numbered": True, "spoken": True}),
@@ -214,12 +267,14 @@ FRAMES = (
     # Renaming
     Frame("rename", "<rename_verb> {ref} <as_word> {name}"),
     Frame("rename", "call {ref} {name}", {"numbered": True, "spoken": True}),
+    Frame("rename", "call it|that|this {name}", {"pronoun": True, "timeless": True}),
+    Frame("rename", "call number {ref} {name}", {"numbered": True, "in_quotes": True}),
     Frame("rename", "<rename_verb> {ref} {name}", {"explicit": True}),
     Frame("rename", "<change_verb> [the] <title_word> of|for|on {ref} from {any} to {name}"),
     Frame("rename", "<change_verb> [the] <title_word> of|for|on {ref} <as_word> {name}"),
     Frame("rename", "<change_verb> {ref} ~' ~s <title_word> <as_word> {name}"),
     Frame("rename", "<change_verb> {ref} <title_word> <as_word> {name}", {"explicit": True}),
-    Frame("rename", "{ref} should say|read {name}", {"numbered": True}),
+    Frame("rename", "{ref} should say|read {name}", {"explicit": True}),
     Frame("rename", "{ref} should|must|needs [to] be called|named|titled {name}", {"explicit": True}),
     Frame("rename", "<rename_verb> {ref}", {"numbered": True}),
     Frame("rename", "change|edit|update|modify {ref}", {"numbered": True}),
@@ -239,6 +294,11 @@ FRAMES = (
     ),
     Frame("reopen", "[i'm|im|i|we] [am|are] not [yet|quite] done|finished with {ref} [yet]", {"named": True}),
     Frame("reopen", "open {ref} again"),
+    Frame("reopen", "put|add|move {ref} back on|in|into|to [my|the] <list_place>", {"numbered": True}),
+    Frame("reopen", "{ref} is|are|was|were still not <finished> [yet]", {"named": True}),
+    Frame("reopen", "i didn't|didnt|haven't|havent [actually|really] [yet]", {"pronoun": True}),
+    Frame("reopen", "i did not|have not [actually|really] [yet]", {"pronoun": True}),
+    Frame("reopen", "not done|finished [yet|after all]", {"pronoun": True}),
     Frame(
         "complete", "mark|set|check|tick|cross|put|change|make|turn|flag|consider|call|move {ref} <done_word>"
     ),
@@ -248,6 +308,12 @@ FRAMES = (
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
+    Frame(
+        "complete",
+        "i|i've|ive|we [have] [just|already|finally] <past_verb> {ref} out|off|up|in|away|down|back|over",
+        {"named": True},
+    ),
+    Frame("complete", "<did_verb> [with] {ref} for today|now", {"named": True}),
     Frame("complete", "<past_only> {ref}", {"named": True}),
     Frame("complete", "i|i've|ive|we [have] [just|already|finally] <past_verb> {ref}", {"named": True}),
     Frame(
@@ -264,8 +330,20 @@ FRAMES = (
     # Deleting and bringing back
     Frame("restore", "<restore_verb> [[the] deleted|trashed|removed] {ref} [from [the] trash|bin]"),
     Frame("restore", "bring|get|put {ref} back [from [the] trash|bin]", {"named": True}),
+    Frame("delete", "scratch {ref}", {"explicit": True}),
+    Frame("delete", "<stop_reminding> {ref} [<anymore>]"),
     Frame("delete", "<no_longer_need> {ref} <anymore>"),
     Frame("delete", "<no_longer_need> {ref}", {"explicit": True}),
+    Frame(
+        "delete",
+        "<delete_verb> [all] [of] [the|my] [whole] trash|bin|rubbish [can|bin|folder] [now]",
+        {"trash": True},
+    ),
+    Frame(
+        "delete",
+        "[permanently] <delete_verb> everything|all|items|tasks [that] [is|are] [in|from] [the|my] trash|bin",
+        {"trash": True},
+    ),
     # Counting, searching, listing
     Frame("count", "<count_verb> {filter}", {"noun": True}),
     Frame("count", "how many"),
@@ -289,6 +367,23 @@ FRAMES = (
         {"status": "pending", "order": "due_date"},
     ),
     Frame("search", "when's|whens [the|my] {words} [due|scheduled]"),
+    Frame("list", "what time|day|date is|was it|that|this on|at|for|due", {"pronoun": True}),
+    Frame("list", "what day|date is|was it|that", {"pronoun": True}),
+    Frame("list", "when|where is|was it|that|this [on|at|for|due|again]", {"pronoun": True}),
+    Frame("list", "what do i|we have [here|now|there]"),
+    Frame("list", "<filter_lead> {filter} show|tell|give|list [me|us]", {"noun": True, "known": True}),
+    Frame(
+        "list",
+        "did|have i|we [already|ever] finish|finished|complete|completed|do|done anything|something|tasks|any {filter}",
+        {"status": "completed", "condition": True, "known": True},
+    ),
+    Frame(
+        "list",
+        "did|have i|we [already|ever] finish|finished|complete|completed|do|done anything",
+        {"status": "completed"},
+    ),
+    Frame("search", "have|has i|we|someone [already|ever] <past_verb> {words}"),
+    Frame("search", "did i|we [already|ever] <doing> {words}"),
     Frame("search", "did i|we [already|ever] finish|complete|do|add|create|schedule {words}"),
     Frame("search", "have i|we [already|ever] finished|completed|done|added|created|scheduled {words}"),
     Frame(
@@ -390,15 +485,20 @@ FRAMES = (
     Frame("add", "<remind_me> [something] [for|on] {when}"),
     Frame("delete", "<delete_verb>"),
     Frame("complete", "complete|finish"),
-    Frame("add", "<add_verb> <new_task> [to|for|called|named|titled|saying|that|:|-] {title}"),
+    Frame("add", "<add_verb> <new_task> [to|for|called|named|titled|saying|that|:|-|colon] {title}"),
     Frame("add", "<add_verb> <new_task> {when} to|: {title}"),
     Frame("add", "set|log|file|put in|want <new_task> [for] {when} to|:|- {title}"),
     Frame("add", "set|log|file|put in|want <new_task> [to|for|called|:|-] {title}"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto|for <owner> <list_place>"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),
     Frame("add", "<put_verb> to|on|in|into [my|the|our] <list_place> [:|-] {title}"),
+    Frame("add", "<put_verb> {title} to|on|in|into|onto my {tags} list"),
+    Frame("add", "<put_verb> {title} [down] [on|in] [there] for|on|at|by {when}", {"quoted": True}),
+    Frame("add", "<remind_me> <length:ahead> before|prior|ahead [to|of] {any} to {title}", {"ahead": True}),
+    Frame("add", "<remind_me> <length:ahead> before|prior|ahead [to|of] [the|my] {title}", {"ahead": True}),
+    Frame("add", "<remind_me> that {stated} {when}"),
     Frame("add", "<remind_me> {when} to|that|about|of|for {title}"),
-    Frame("add", "<remind_me> 2|two {title}", {"doing": True}),
+    Frame("add", "<remind_me> 2|two|too {title}", {"doing": True}),
     Frame("add", "<remind_me> [to|that|about|of|for|:] {title}"),
     Frame("add", "<remember_to> {title}"),
     Frame("add", "<need_to> <remember_to> {title}"),

@@ -1,5 +1,6 @@
 """English words of command. Data only."""
 
+from todo.language.en.past import past_forms
 from todo.language.lexicon import Table
 
 WORDS: Table = {
@@ -14,8 +15,13 @@ WORDS: Table = {
     "list_place": {
         "list": (
             "list|to-do list|todo list|to do list|shopping list|tasks|task list|todos|to-dos|"
-            "grocery list|agenda|plate|todo|to-do|lists|reminders|list of tasks|calendar|"
+            "grocery list|groceries list|agenda|plate|todo|to-do|lists|reminders|list of tasks|calendar|"
             "schedule|list of things to do|my list|lst|to do lst|todo lst"
+        ),
+    },
+    "list_proper": {
+        "list": (
+            "list|to-do list|todo list|to do list|shopping list|grocery list|groceries list|task list|tasks list"
         ),
     },
     "show_verb": {
@@ -78,7 +84,7 @@ WORDS: Table = {
             "turn|replace"
         ),
     },
-    "title_word": {"title": "title|name|text|wording|description of|label of|heading|titel"},
+    "title_word": {"title": "title|name|text|wording|spelling|description of|label of|heading|titel"},
     "move_verb": {
         "move": (
             "reschedule|move|postpone|push|delay|shift|defer|bump|snooze|bring forward|put off|"
@@ -125,7 +131,7 @@ WORDS: Table = {
     "delete_verb": {
         "delete": (
             "delete|remove|cancel|erase|drop|trash|get rid of|scrap|discard|throw away|throw out|"
-            "bin|take off|dump|kill|purge|destroy|rid of|clear|clear out|wipe|clean up|delte|dlt|"
+            "bin|take off|dump|chuck|kill|purge|destroy|rid of|clear|clear out|wipe|clean up|delte|dlt|"
             "deleting|removing|cancelling|canceling|del|rm|eliminate|nuke|toss|forget about|forget|"
             "undo adding|empty|clean out|strike"
         ),
@@ -139,7 +145,7 @@ WORDS: Table = {
     "undo_verb": {
         "undo": (
             "undo|revert|roll back|rollback|take back|reverse|ctrl z|ctrl-z|undo that|undo it|"
-            "take that back|go back|undo please|unde|step back|put it back|put that back|"
+            "take that back|go back|undo please|undoo|udno|undu|unde|step back|put it back|put that back|"
             "undo this"
         ),
     },
@@ -186,7 +192,7 @@ WORDS: Table = {
     "deprioritise_verb": {
         "down": "deprioritize|deprioritise|unprioritize|unprioritise|de-prioritize|de-prioritise|unstar|unflag",
     },
-    "raise_verb": {"raise": "raise|increase|up|bump up|boost|elevate|bump|upgrade|promote"},
+    "raise_verb": {"raise": "raise|increase|up|bump up|boost|elevate|bump|upgrade|promote|push up"},
     "lower_verb": {
         "lower": "lower|decrease|reduce|downgrade|drop|bring down|bump down|demote",
     },
@@ -230,7 +236,9 @@ WORDS: Table = {
             "what's|whats|what is|what are|what do i have|what have i|what did i|what|which|"
             "what do i need|what should i|what am i|what must i|what do i|which of|what was|"
             "what were|which ones|what all|what else|what else do i have|what tasks|"
-            "which tasks|anything|do i have anything|is anything|are there any|is there anything|"
+            "what do i gotta|what i gotta|what i have to|what i need to|what have i got|what i got|what must|"
+            "what've i got|what other|whatever|what all do i have|what all do i need|what do we have|"
+            "anything|do i have anything|is anything|are there any|is there anything|"
             "do i have any|any|have i got anything|do i have|what've i|what has|when is|when's|"
             "when are|am i|what will i|what can i"
         ),
@@ -242,6 +250,12 @@ WORDS: Table = {
         ),
     },
     "repeat_word": {"repeat": "repeat|recur|repeats|recurring|repeating|happen"},
+    "moved": {
+        "moved": (
+            "moved|rescheduled|postponed|pushed|pushed back|delayed|shifted|changed|brought forward|put off|"
+            "preponed|moved up|moved back|bumped"
+        ),
+    },
     "stop_repeat": {
         "stop": (
             "stop repeating|don't repeat|dont repeat|do not repeat|stop recurring|"
@@ -313,18 +327,25 @@ WORDS: Table = {
             "the next thing to do|what's my next task|what is my next task|what's the next task"
         ),
     },
-    "past_verb": {
-        "did": (
-            "bought|paid|called|sent|cleaned|emailed|submitted|booked|wrote|read|washed|"
-            "picked up|returned|cooked|fixed|watered|renewed|ordered|delivered|finished up|"
-            "handed in|mailed|texted|printed|scheduled|attended|visited|replied to|dropped off|"
-            "turned in|filed|signed|reviewed|cancelled|packed|prepared|made"
+    "past_verb": {"did": past_forms()},
+    "stop_reminding": {
+        "stop": (
+            "don't remind me about|don't remind me of|don't remind me to|dont remind me about|dont remind me of|"
+            "dont remind me to|do not remind me about|do not remind me to|stop reminding me about|"
+            "stop reminding me of|"
+            "stop reminding me to|no need to remind me about|no need to remind me to"
         ),
     },
+    "filter_lead": {"what": "whatever|whatever's|whichever|what all|all that|everything that"},
     "past_only": {
         "did": (
             "bought|paid|called|sent|cleaned|emailed|submitted|booked|wrote|washed|picked up|returned|"
-            "cooked|fixed|watered|renewed|ordered|handed in|mailed|texted|printed|ironed|vacuumed"
+            "cooked|fixed|watered|renewed|ordered|handed in|mailed|texted|printed|ironed|vacuumed|sorted|sorted out|"
+            "took|taken|did the|collected|delivered|attended|went to|dropped off|just called|just sent|just paid|"
+            "just bought|just cleaned|just booked|just emailed|just submitted|just ordered|just picked up|"
+            "already called|already sent|already paid|already bought|already cleaned|already booked|already emailed|"
+            "already submitted|already ordered|already picked up|already did|paid for|sent off|tidied|tidied up|"
+            "cleaned up|wrapped up|took out|finished off"
         ),
     },
     "short_done": {

@@ -2,12 +2,23 @@
 
 from todo.language.lexicon import Table
 
+
+def _numbers(teens: str, tens: str, ones: str) -> dict[object, str]:
+    """From eleven on: the words up to twenty, and those of two parts ("twenty five", "twenty-five")."""
+    found: dict[object, str] = dict(enumerate(teens.split(), 11))
+    for ten, word in enumerate(tens.split(), 2):
+        found.setdefault(ten * 10, word)
+        for one, last in enumerate(ones.split(), 1):
+            found[ten * 10 + one] = f"{word} {last}|{word}-{last}|{word}{last}"
+    return found
+
+
 WORDS: Table = {
     "rel_day": {
         0: "today|tod|2day",
         1: (
             "tomorrow|tmrw|tmr|tmw|tomo|2moro|2morrow|2mrw|tommorow|tommorrow|tomorow|tommrow|"
-            "tomorro"
+            "tomorro|tomoro|tmrow|tmro|2mro"
         ),
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw",
     },
@@ -66,14 +77,20 @@ WORDS: Table = {
         1: "one",
         2: "two|couple|couple of|a couple|a couple of",
         3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten",
-        11: "eleven", 12: "twelve", 14: "fourteen", 15: "fifteen", 20: "twenty",
-        25: "twenty five|twenty-five", 30: "thirty", 40: "forty", 45: "forty five|forty-five",
+        **_numbers(
+            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+            "twenty thirty forty fifty", "one two three four five six seven eight nine",
+        ),
         60: "sixty", 90: "ninety",
     },
     "ordinal": {
         1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh",
-        8: "eighth", 9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 15: "fifteenth",
-        20: "twentieth", 30: "thirtieth",
+        8: "eighth", 9: "ninth", 10: "tenth",
+        **_numbers(
+            "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+            "twenty thirty", "first second third fourth fifth sixth seventh eighth ninth",
+        ),
+        30: "thirtieth",
     },
     "last_word": {-1: "last|final"},
     "which": {
@@ -93,6 +110,8 @@ WORDS: Table = {
     "meridiem": {
         "am": "am|a.m.|a.m|a m", "pm": "pm|p.m.|p.m|p m",
     },
+    "half_letter": {"am": "a", "pm": "p"},
+    "edge_day": {"end": "last day|final day|very last day", "start": "first day|very first day"},
     "close": {
         "close": "eod|end of day|end of the day|end of business|cob|close of business|by end of day",
     },
@@ -114,7 +133,7 @@ WORDS: Table = {
         "on": (
             "on|due|due on|due for|dated|is due|is due on|due this|with due date|due date|"
             "due date is|with a due date of|with deadline|scheduled for|deadline|sometime|"
-            "some time|sometime in|sometime on|later|some time on|due:|due date:|deadline:|date:|"
+            "some time|sometime in|sometime on|later|some time on|within|due:|due date:|deadline:|date:|"
             "when:|due ="
         ),
         "by": (
@@ -160,7 +179,7 @@ WORDS: Table = {
     "priority_noun": {"priority": "priority|priorities|prio|importance|pri|priorty"},
     "urgent": {
         "high": (
-            "urgent|urgently|important|critical|asap|very important|very urgent|super urgent|"
+            "urgent|urgently|important|critical|asap|a.s.a.p.|a.s.a.p|very important|very urgent|super urgent|"
             "super important|high-priority"
         ),
         "low": "not urgent|no rush|whenever|low-priority|not important|unimportant",

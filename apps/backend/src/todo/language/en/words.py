@@ -36,7 +36,10 @@ WORDS: Table = {
     "determiner": {"the": "the|a|an|this|that|these|those|another"},
     "mine": {"mine": "my|our|mine"},
     "all_word": {
-        "all": "all|every|each|everything|all of|all the|every single|any and all|the whole|entire",
+        "all": (
+            "the lot|the whole lot|all|every|each|everything|all of|all the|every single|any and all|the whole|"
+            "entire"
+        ),
     },
     "number_mark": {"number": "number|no|no.|num|nr|#|№|id"},
     "list_sep": {"and": ",|and|&|or|plus|as well as|;|،"},
@@ -53,17 +56,21 @@ WORDS: Table = {
         )
     },
     "range_sep": {"to": "-|–|—|to|through|thru|until|till"},
+    "its_own": {"its": "its|it's own|their"},
     "pronoun": {
         "one": (
             "it|that|this|that one|this one|that task|this task|the task|that item|this item|"
-            "the same|the same one|that thing|the same task|the task i deleted|"
-            "the task i just deleted|the deleted task|what i deleted|the one i deleted|"
+            "the same|the same one|that thing|the same task|the task i deleted|the task that i deleted|"
+            "the task i just deleted|what i just deleted|what i just removed|what i removed|the one i removed|"
+            "the one i just removed|the thing i just deleted|the one i just finished|what i just did|this one here|"
+            "that last one|the one you just added|the deleted task|what i deleted|the one i deleted|"
             "the one i just deleted|the last deleted task|the task i removed|my deleted task|"
             "the thing i deleted"
         ),
         "many": (
             "them|those|these|both|both of them|all of them|them all|those tasks|these tasks|"
-            "they|all those|all these|both tasks|all of those|all of these|the two|them both"
+            "they|all three|all four|all five|the three of them|all those|all these|both tasks|all of those|"
+            "all of these|the two|them both"
         ),
     },
     "newest": {
@@ -96,6 +103,7 @@ WORDS: Table = {
             "aren't done|still to do|in progress|unresolved|haven't i done|haven't i finished|"
             "haven't i completed|havent i done|havent i finished|have i not done|have i not finished|"
             "have i not completed|haven't i gotten to|still have to do|still need to do|have left|"
+            "i haven't done|i havent done|i haven't finished|i havent finished|i haven't completed|not done yet|"
             "needs doing|needs to be done|still needs doing|needs done|remain|remains|that remain|"
             "remains to be done|remaining to do|the rest|left to finish|left to complete|still have|"
             "still need to finish|haven't got to|"
@@ -119,7 +127,9 @@ WORDS: Table = {
         "undated": (
             "without a due date|without due date|without due dates|with no due date|with no date|"
             "without a date|with no deadline|without a deadline|undated|no due date|"
-            "without dates|with no due dates|unscheduled|without deadlines|without any due date|"
+            "without dates|have no date|have no due date|has no date|has no due date|have no dates|have no deadline|"
+            "having no date|no date|no dates|don't have a date|dont have a date|don't have a due date|not scheduled|"
+            "not dated|with no due dates|unscheduled|without deadlines|without any due date|"
             "that have no due date|that don't have a due date|no deadline|with no dates"
         ),
         "recurring": "recurring|repeating|repeated|that repeat|recurrent|which repeat|repeats|repeat|recur",
@@ -135,7 +145,8 @@ WORDS: Table = {
             "could|had|having|get|done by me|from|until|total|in total|altogether|status|"
             "priority|agenda|schedule|plate|calendar|plan|plans|deadline|deadlines|today's list|"
             "date|dates|ready|work on|working on|supposed|our|we|left for|else|next up|here|"
-            "of mine|tag|tags|label|really|exactly|that's|thats|are there|going|should be|can be|"
+            "of mine|works|gotta|whatever|of them|tag|tags|label|really|exactly|that's|thats|are there|going|"
+            "should be|can be|"
             "what all|have to|need to|to get done|get done today|to finish|to complete|to be finished|"
             "to be completed|need to finish|have to finish|sort|order|summary|overview|breakdown|rundown|"
             "a summary of|"
@@ -153,7 +164,7 @@ WORDS: Table = {
     },
     "text_tail": {
         "tail": (
-            "please|pls|thanks|for me|in my list|on my list|from my list|from the list|in my tasks|"
+            "please|pls|thanks|for me|in my list|on my list|from my list|from the list|in my tasks|on there|"
             "among my tasks|in my todos|in my to-dos|in tasks|in the list|on the list|in there|"
             "anywhere|somewhere"
         ),
@@ -168,7 +179,8 @@ WORDS: Table = {
     },
     "title_lead": {
         "lead": (
-            "to|that|called|named|titled|saying|for me to|me to|for us to|that i need to|that i have to|"
+            "to|that|it's to|it is to|its to|it's called|it is called|called|named|titled|saying|for me to|"
+            "me to|for us to|that i need to|that i have to|"
             "that says|i need to|i have to|i should|i must|saying to|about|for|reading|"
             "which says|with the title|with title|of|probably|really|definitely|maybe"
         ),
@@ -193,6 +205,32 @@ WORDS: Table = {
             "oh wait|wait no|no wait"
         ),
     },
+    "since": {"since": "since"},
+    "of_a_task": {
+        "acts": (
+            "end|stop|do|finish|start|keep|make|put|set|repeat|change|move|begin|continue|leave|have|skip|buy|"
+            "get|need|use|"
+            "undo|redo|hide|pause|resume|try|extend|shorten|limit|fix|see|take|give"
+        )
+    },
+    "domain_word": {
+        "said": (
+            "due date|due dates|deadline|deadlines|priorities|recurring|repeating|repeat|reminders|note|notes|"
+            "subtask|"
+            "trash|search|my list|the list|overdue"
+        ),
+    },
+    "either": {"or": "or"},
+    "copula": {"be": "is|are|was|were|isn't|aren't|wasn't|isnt|arent"},
+    "repair": {
+        "instead": (
+            "no wait|wait no|no sorry|sorry no|sorry i mean|sorry i meant|i mean|i meant|no i mean|no i meant|"
+            "or rather|"
+            "actually no|oops i mean|oops i meant|scratch that|wait i mean|make that|no make that|no scratch that|"
+            "oh wait|no actually|i mean to say|correction|sorry make that|wait make that|oops make that|wait actually"
+        ),
+    },
+    "repair_of_time": {"instead": "no|nope|sorry|rather|actually|wait|oops"},
     "lead": {
         "lead": (
             "please|pls|plz|hey|ok|okay|k|so|well|now|also|and|then|just|can you|could you|"
@@ -203,7 +241,12 @@ WORDS: Table = {
             "do me a favor and|alright|right|actually|thanks|thank you|finally|firstly|secondly|"
             "i mean|i meant|on second thought|on second thoughts|"
             "oh wait|no wait|wait no|oops wait|sorry|my bad|my mistake|we can|you may|we should|i think we can|"
-            "i guess|i suppose|so yeah|lastly|would you mind|do you mind|can you maybe|could you maybe|"
+            "i guess|i suppose|okay so now|so now|right so|oh no|whoops|ugh|argh|erm|uhh|umm|hmmm|"
+            "hey assistant|hey bot|i changed my mind|changed my mind|do one thing|first of all|in that case|"
+            "please can you|please could you|"
+            "could you also|"
+            "can you also|and please|i guess|i suppose|so yeah|lastly|would you mind|do you mind|can you maybe|"
+            "could you maybe|"
             "would you kindly|could you kindly|"
             "i'd appreciate it if you could|if you could|would it be possible to|is it possible for you to|"
             "you can|you could|i was hoping you could|could u|could u please|can u please|can u pls|"
@@ -232,7 +275,11 @@ WORDS: Table = {
             "indeed|fine|approve|approved|agreed|i agree|i confirm|i'm sure|im sure|i am sure|"
             "alright|all right|looks good|please proceed|just do it|by all means|exactly|true|"
             "continue|aye|make it so|that's correct|please|yes i do|yes i am|yes i'm sure|"
-            "certainly|you bet|totally|why not|lgtm|yas|yeh|yah|uh huh|👍|✅|💯|👌|yupp|yeahh"
+            "certainly|you bet|totally|why not|mhm|mmhm|mm hmm|mmm hmm|do that|please do that|do so|yes to all|"
+            "do them all|"
+            "go on then|go ahead please|ok go|just do that|i do|yes i want to|please go ahead|of course yes|"
+            "works for me|fine by me|that's fine|thats fine|that works|sounds right|lgtm|yas|yeh|yah|uh huh|👍|"
+            "✅|💯|👌|yupp|yeahh"
         ),
     },
     "no": {
@@ -243,7 +290,17 @@ WORDS: Table = {
             "hold on|cancel that|cancel it|keep it|keep them|not yet|nay|negative|decline|reject|"
             "no wait|no no|no stop that|not this|let's not|lets not|scrap that|ignore that|"
             "ignore it|disregard|disregard that|oh no|hang on|i changed my mind|changed my mind|"
-            "forget about it|leave them|leave it alone|"
+            "stop it|stop that|stop this|stop the run|stop running|stop now|stop everything|stop please|"
+            "stop answering|"
+            "actually no|i'm not sure|im not sure|i am not sure|not sure|not sure yet|not sure about that|"
+            "maybe later|"
+            "later|hold off|hold off on that|scratch that|don't touch them|don't change anything|"
+            "dont change anything|"
+            "don't delete anything|dont delete anything|don't do anything|do nothing|leave everything|"
+            "leave it for now|"
+            "let me think|i need to think|on second thought no|cancel please|no need|not necessary|don't bother|"
+            "forget about it|leave them|leave it alone|leave them alone|leave them be|leave those|keep those|"
+            "keep them all|keep everything|leave all of them|"
             "please don't|please dont|no don't|absolutely not|not that|skip it|skip|that's wrong|"
             "wrong|i don't want that|let it be|leave it be|nothing|no stop|of course not|"
             "definitely not|👎|❌|naw|nooo|noo"
@@ -252,8 +309,8 @@ WORDS: Table = {
     "help_word": {
         "help": (
             "help|help me|commands|usage|instructions|what can you do|what do you do|"
-            "how does this work|how do you work|how to use this|how do i use this|what are you|"
-            "who are you|what can i say|what can i ask|what can i do|menu|guide|show help|"
+            "how does this work|how do you work|how to use this|how do i use this|"
+            "what can i say|what can i ask|what can i do|menu|guide|show help|"
             "i need help|how does it work|what commands do you know|what can you help with|"
             "what are your features|tutorial|what are my options|options|list commands|"
             "show commands|can you help|can you help me|get started|what is this|what can i type|"
@@ -263,7 +320,6 @@ WORDS: Table = {
             "what things can you do|give me some help|i am lost|i'm lost|i'm new here|im new here|"
             "what should i say|what can i tell you|how can i use you|what commands are there|"
             "what are the commands|features|"
-            "what's your name|what is your name|are you a robot|are you a bot|are you human|are you an ai|"
             "capabilities|manual|your capabilities|how to use|?help|/help"
         ),
     },
@@ -283,6 +339,9 @@ WORDS: Table = {
             "assalam o alaikum|assalamualaikum|assalamu alaikum|aoa|nice to meet you|good night|"
             "bye|goodbye|see you|see ya|hola|how do you do|evening|hi bot|hello bot|👋|gm|heya|"
             "bye bye|good bye|see you later|see you soon|see you tomorrow|talk to you later|take care|"
+            "helo|hellow|hullo|hi hi|hope you're well|hope you are well|hope all is well|hope you're doing well|"
+            "how's your day|how are things|how's everything|good to see you|how have you been|you there|"
+            "are you there|"
             "hii|hiii|helloo|heyy|how r u|wassup|aslam o alaikum|long time no see"
         ),
     },
@@ -293,7 +352,9 @@ WORDS: Table = {
             "thanks so much|great thanks|awesome|great|perfect|nice|good job|well done|cool|"
             "excellent|good work|wonderful|amazing|brilliant|you're the best|you are the best|"
             "love it|i appreciate it|nice one|thank u|thanku|thankyou|great job|nice work|"
-            "good bot|🙏|❤️|thanks again|thanks a bunch|thanks a ton|thanks heaps|thank you kindly|ta|"
+            "legend|you legend|lifesaver|you're a lifesaver|champion|you're a champ|top man|thnks|thanx|thnk u|"
+            "tnx|tks|good bot|🙏|❤️|thanks again|thanks a bunch|thanks a ton|thanks heaps|"
+            "thank you kindly|ta|"
             "you're great|you are great|you're amazing|you're the best|good stuff|bless you|you rock|"
             "you're a star|you're awesome|that's perfect|lovely|fantastic|superb|"
             "awesome thanks|"
@@ -303,13 +364,19 @@ WORDS: Table = {
     },
     "addressee": {
         "you": (
-            "you|there|bot|buddy|friend|mate|assistant|everyone|sir|dear|man|all|team|again|"
+            "you|there|bot|buddy|pal|all of them|both of them|the lot|every one of them|friend|mate|assistant|"
+            "everyone|sir|dear|man|all|team|again|"
             "today|and|so much|very much|a lot|a ton|for your help|for the help|for that|to you|"
             "then|now|please|too|really|it|that"
         ),
     },
     "yes_lead": {"yes": "yes|yeah|yep|yup|yes please|ya|sure|absolutely|definitely"},
-    "no_lead": {"no": "no|nope|nah|no thanks|never mind|nevermind|nvm|cancel that"},
+    "no_lead": {
+        "no": (
+            "no|nope|nah|no thanks|never mind|nevermind|nvm|cancel that|scratch that|actually no|no wait|forget that|"
+            "wait no"
+        ),
+    },
     "negation": {"not": "don't|dont|do not|never|you shouldn't|please don't|don't ever|stop"},
     "statement": {
         "statement": (
@@ -321,11 +388,12 @@ WORDS: Table = {
     "question": {
         "question": (
             "what|what's|whats|who|who's|whos|where|when|why|how|which|whose|is|are|do i|do you|"
-            "do we|do they|do my|do the|does|did|can|could|would|should|will|am|tell me|explain|"
+            "do we|do they|does|did|can|could|would|should|will|am|tell me|explain|"
             "give me|if|was|were|has|have you|have we|sing|define|tell us|show me how|write me|"
             "write a poem|write a story|write a song|write code|write some code|write a haiku|draw me|"
             "play some music|"
-            "play music|play a song|play me"
+            "play music|play a song|play me|order me|book me|buy me|make me|bring me|fetch me|cook me|sing me|"
+            "draw me|write me|send me|find me|call me a|get me a|read me a|tell me a"
         ),
     },
     "chat_request": {
@@ -373,5 +441,6 @@ WORDS: Table = {
             "bar|save for|not including"
         ),
     },
+    "pause_word": {"pause": "hmm|hmmm|um|umm|uh|uhh|erm|er|oh|ah|well|so|actually|like|mm|hm|huh|oh ok|ok so"},
     "weak_yes": {"yes": "ok|okay|k|kk|alright|all right|fine|right|good|sure thing"},
 }  # fmt: skip

@@ -1,12 +1,12 @@
 """Urdu, in its own script and in Latin letters."""
 
-from todo.language.ur import commands, names, roman, rules, verbs, when, words
+from todo.language.ur import commands, features, names, roman, rules, verbs, when, words
 from todo.language.vocabulary import Language
 
 URDU = Language(
     code="ur",
-    words=(when.WORDS, words.WORDS, verbs.WORDS),
-    rules=(*rules.RULES, *verbs.RULES),
+    words=(when.WORDS, words.WORDS, verbs.WORDS, features.WORDS),
+    rules=(*rules.RULES, *verbs.RULES, *features.RULES),
     frames=commands.FRAMES,
     names=names.NAMES,
     infinitives=("نا", "نی", "na", "ni", "ne", "nay"),

@@ -1,12 +1,21 @@
 """Urdu ways to say each wish; the verb comes last. Data only; in the order in which they are tried."""
 
 from todo.language.frames import Frame
+from todo.language.ur import features
 
 FRAMES = (
+    *features.FRAMES,
     Frame("help", "{any} <how_ur> {any}", {"domain": True}),
     Frame("refuse", "{any} <negated> <do>"),
     Frame("refuse", "{any} <negated> <delete_ur>"),
     Frame("undo", "[<undo_what>] [<undo_what>] [<undo_what>] <undo_ur>"),
+    Frame("undo", "غلطی [سے] ہو|سے گئی|گیا|ہوا|ہوئی|ہو [ہے|گیا|گئی] [<undo_what>] [<undo_ur>]"),
+    Frame("undo", "واپس <bring_back>"),
+    Frame("restore", "<i_did> غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
+    Frame("restore", "غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
+    Frame("undo", "یہ|وہ غلط|غلطی تھا|تھی|ہے|سے [ہوا|ہو] [گیا|تھا]"),
+    Frame("prioritise", "یہ|وہ [کام|والا] [بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True}),
+    Frame("complete", "{ref} <happened>", {"explicit": True, "whole": True}),
     Frame("undo", "[میری] آخری|پچھلی|پچھلے <num:times> <undone_noun_ur> [کو] <undo_ur>"),
     Frame(
         "skip", "[اس] [بار|دفعہ] [اگلا|اگلے|اگلی] {ref} [کو] [اس] [بار|دفعہ|آج|مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]"
@@ -40,6 +49,8 @@ FRAMES = (
         "search",
         "[کیا] [میرا|میرے] [پاس] {words} <about_ur> [میں] [بھی] [کوئی|کچھ] [کیا] [<task_noun>] [<must>]",
     ),
+    Frame("search", "کیا {words} والا|والی|والے کوئی <task_noun> ہے|ہیں"),
+    Frame("search", "[کیا] کوئی {words} والا|والی|والے <task_noun> ہے|ہیں"),
     Frame("search", "[مجھے] [وہ] {words} <about_ur> [<task_noun>] <find_ur>"),
     Frame("search", "[مجھے] {words} <find_ur>"),
     Frame("search", "<find_ur> {words}"),
@@ -87,6 +98,8 @@ FRAMES = (
     Frame("reschedule", "{ref} [کو] <length> [<onward>] [<onward>] <move_ur>", {"explicit": True}),
     Frame("reschedule", "{ref} [کو] <length> [<onward>] <onward> <move_ur>"),
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>"),
+    Frame("reschedule", "اس|اسکی|اسکا کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>", {"pronoun": True}),
+    Frame("reschedule", "تاریخ|وقت|ٹائم [کو] {when} [پر] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "{ref} {when} [پر|کو|تک|کے] [لیے] <move_ur>", {"named": True}),
     # Completing and reopening
     Frame("reopen", "{ref} [کو] [واپس|دوبارہ|پھر] [سے] <undone_ur> <make>"),
@@ -96,8 +109,8 @@ FRAMES = (
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <make>", {"done": True}),
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <happened>"),
     Frame("complete", "[<i_did>] {ref} <happened>", {"explicit": True}),
-    Frame("complete", "<i_did> {ref} <past_ur> [ہے|ہیں]"),
-    Frame("complete", "{ref} <past_ur> [ہے|ہیں]", {"named": True}),
+    Frame("complete", "<i_did> {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]"),
+    Frame("complete", "[میں|ہم] {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]", {"named": True}),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
     # Deleting and bringing back
     Frame("restore", "{ref} [کو] <restore_ur>"),
@@ -107,6 +120,7 @@ FRAMES = (
     # Adding
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <add_word> <do>"),
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <make_own>"),
+    Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <write_ur>"),
     Frame("add", "{when} [پر|کو|تک|کے] [لیے] [<new_word>] <task_noun> <add_word> <do>"),
     Frame("add", "[مجھے] <remind_ur>"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur>"),
