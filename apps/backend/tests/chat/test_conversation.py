@@ -512,3 +512,153 @@ async def test_a_message_written_anew_is_answered_anew(chat: Chat) -> None:
     items = await chat.items()
     assert [item["type"] for item in items] == ["user_message", "widget", "assistant_message"]
     assert items[0]["content"][0]["text"] == "Add a task to buy bread"
+
+
+async def test_what_was_looked_up_in_vain_is_neither_a_list_nor_it(chat: Chat) -> None:
+    for title in ("buy milk", "call mom", "gym"):
+        await chat.say(f"Add a task to {title}")
+    await chat.say("Mark task 1 as complete")
+    await chat.say("Show completed tasks")
+    assert "cannot find" in said(await chat.say("Complete the laundry"))
+
+    assert receipts(await chat.say("Make it high priority")) == []
+    await chat.say("Reopen the first one")
+    assert (await chat.person.get("/api/me/tasks/1")).json()["completed"] is False
+
+
+async def test_it_may_be_any_of_a_list_that_nothing_was_changed_of(chat: Chat) -> None:
+    await import_many(chat, 3)
+    await chat.say("Show me all my tasks")
+
+    assert said(await chat.say("Complete it")).startswith("Which one do you mean?")
+    assert receipts(await chat.say("the second one")) == ["Completed #2 Task 2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("set its priority to high", "priority", "high"),
+        ("change its title to Call dad", "title", "Call dad"),
+        ("its due date should be 2031-05-02", "due_date", "2031-05-02"),
+        ("call it Call dad", "title", "Call dad"),
+    ],
+)
+async def test_what_is_said_of_its_parts_changes_it(chat: Chat, words: str, field: str, value: str) -> None:
+    await chat.say("Add a task to call mom")
+    await chat.say(words)
+    assert (await chat.person.get("/api/me/tasks/1")).json()[field] == value
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("no, just 1", ["Task 2", "Task 3"]),
+        ("only the last one", ["Task 1", "Task 2"]),
+        ("not task 2", ["Task 2"]),
+        ("صرف کام 1", ["Task 2", "Task 3"]),
+    ],
+)
+async def test_a_proposal_is_narrowed_and_asked_about_anew(chat: Chat, words: str, left: list[str]) -> None:
+    await import_many(chat, 3)
+    await chat.say("Delete tasks 1, 2 and 3")
+    assert cards(await chat.say(words))
+    assert len(await titles(chat.person)) == 3
+    await chat.say("yes")
+    assert await titles(chat.person) == left
+
+
+async def test_a_yes_that_repeats_the_act_is_a_yes(chat: Chat) -> None:
+    await import_many(chat, 2)
+    await chat.say("Delete tasks 1 and 2")
+    await chat.say("Yes, delete them")
+    assert await titles(chat.person) == []
+
+
+async def test_a_yes_to_another_act_is_none(chat: Chat) -> None:
+    await import_many(chat, 2)
+    await chat.say("Delete tasks 1 and 2")
+    await chat.say("Yes, complete them")
+    assert await titles(chat.person) == ["Task 1", "Task 2"]
+
+
+async def test_several_changes_of_one_task_are_one_change_to_take_back(chat: Chat) -> None:
+    await chat.say("Add a task to call mom")
+    changed = await chat.say("Make task 1 high priority and move it to 2031-05-02")
+    assert len(receipts(changed)) == 1
+    await chat.say("undo")
+    task = (await chat.person.get("/api/me/tasks/1")).json()
+    assert (task["priority"], task["due_date"]) == ("medium", None)
+
+
+async def test_what_is_said_of_a_new_task_belongs_to_its_addition(chat: Chat) -> None:
+    added = await chat.say("Add buy paint and make it high priority")
+    assert receipts(added) == ["Added #1 Buy paint"]
+    assert (await chat.person.get("/api/me/tasks/1")).json()["priority"] == "high"
+
+
+async def test_the_end_of_a_range_is_kept_as_a_note_and_said(chat: Chat) -> None:
+    assert "15:00–16:00" in said(await chat.say("Add a meeting on 2031-05-02 from 3 to 4 pm"))
+    assert (await chat.person.get("/api/me/tasks/1")).json()["description"] == "15:00–16:00"
+
+
+async def test_a_date_right_after_a_task_without_one_is_its_date(chat: Chat) -> None:
+    await chat.say("Remind me to pay the bill")
+    await chat.say("on 2031-05-02")
+    assert (await chat.person.get("/api/me/tasks/1")).json()["due_date"] == "2031-05-02"
+
+
+async def test_a_correction_after_no_is_not_called_left_alone(chat: Chat) -> None:
+    await chat.say("Add a task to call mom tomorrow at 5 pm")
+    answer = said(await chat.say("No, make it 4 pm"))
+    assert "16:00" in answer
+    assert "left" not in answer
+
+
+async def test_a_no_after_a_change_does_not_say_that_nothing_was_changed(chat: Chat) -> None:
+    await chat.say("Add a task to call mom")
+    assert "undo" in said(await chat.say("No"))
+
+
+@pytest.mark.parametrize("words", ["Mark the gym as done", "Mark the gym as not done"])
+async def test_what_is_so_already_is_said(chat: Chat, words: str) -> None:
+    await chat.say("Add a task to go to the gym")
+    if words.endswith(" as done"):
+        await chat.say(words)
+    answer = await chat.say(words)
+    assert receipts(answer) == []
+    assert "already" in said(answer)
+
+
+@pytest.mark.parametrize(
+    "words", ["export my tasks", "switch to dark mode", "empty the trash", "change my password"]
+)
+async def test_what_the_chat_does_not_do_is_answered_and_adds_nothing(chat: Chat, words: str) -> None:
+    answer = await chat.say(words)
+    assert receipts(answer) == []
+    assert any(place in said(answer) for place in ("Settings", "Trash"))
+
+
+async def test_a_repetition_within_the_day_is_asked_about(chat: Chat) -> None:
+    assert "every 8 hours" in said(await chat.say("Remind me to take my pills every 8 hours"))
+    await chat.say("every day at 8 am")
+    assert (await chat.person.get("/api/me/tasks/1")).json()["recurrence"] == "FREQ=DAILY"
+
+
+async def test_two_days_of_the_week_may_be_each_weeks(chat: Chat) -> None:
+    await chat.say("Add yoga tue/thu 7pm")
+    await chat.say("both")
+    assert (await chat.person.get("/api/me/tasks/1")).json()["recurrence"] == "FREQ=WEEKLY;BYDAY=TU,TH"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("How many tasks do I have?", "You have 2 tasks to do."),
+        ("How many tasks have I completed?", "You have completed 1 task."),
+        ("How many tasks are overdue?", "You have 0 tasks overdue."),
+    ],
+)
+async def test_a_count_says_of_what(chat: Chat, words: str, answer: str) -> None:
+    await import_many(chat, 3)
+    await chat.say("Complete task 1")
+    assert said(await chat.say(words)) == answer

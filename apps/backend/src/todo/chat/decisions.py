@@ -24,7 +24,7 @@ from todo.chat.store import ChatContext, ChatStore, to_item
 from todo.chat.turn import TurnObserver, effects_of, refused
 from todo.chat.words import word
 from todo.core.errors import AppError
-from todo.language import Understanding
+from todo.language import IntentKind, Understanding
 from todo.mcp.caller import Caller, Turn
 from todo.mcp.server import CODE_META, LocalTools
 from todo.mcp.tool import Change
@@ -49,7 +49,7 @@ class Decisions:
 
     async def typed(self, message_id: str, understood: Understanding, context: ChatContext) -> Decided | None:
         """A plain yes or no counts only right after the answer that proposed something."""
-        if not (understood.is_plain_yes or understood.is_plain_no):
+        if not (understood.is_plain_yes or understood.is_plain_no or understood.confirms):
             return None
         user_id, conversation_id = context.identity.user_id, context.conversation_id
         async with self.store.database.transaction() as session:
@@ -64,7 +64,9 @@ class Decisions:
             waiting = await self.approvals.proposed_by(
                 session, previous, conversation_id=conversation_id, user_id=user_id
             )
-        return Decided(waiting, understood.is_plain_yes) if waiting else None
+        if understood.confirms and not all(_does(approval, understood.confirms) for approval in waiting):
+            return None
+        return Decided(waiting, not understood.is_plain_no) if waiting else None
 
     async def pressed(self, approval_id: UUID, *, confirm: bool, context: ChatContext) -> Decided:
         async with self.store.database.transaction() as session:
@@ -166,6 +168,11 @@ class Decisions:
 
     def _today(self, context: ChatContext) -> date:
         return self.store.clock.now().astimezone(context.identity.zone).date()
+
+
+def _does(approval: Approval, kind: IntentKind) -> bool:
+    """Whether "yes, delete them" names what is proposed."""
+    return kind.value == str(approval.arguments.get("action", approval.tool.removesuffix("_task")))
 
 
 def _said(error: AppError, language: str) -> str:

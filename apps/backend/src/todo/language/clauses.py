@@ -13,7 +13,7 @@ from todo.language.references import names_a_number, parts, read_references, spa
 from todo.language.repairs import repair_at, repaired
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, ends_a_date, sentences
-from todo.language.social import KINDS, small_talk
+from todo.language.social import KINDS, small_talk, talked_of
 from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Reference
@@ -102,7 +102,7 @@ class ClauseReader:
             return []
         talk = small_talk(self.parser, start, end)
         if talk:
-            return [Intent(talk, span_of(self.parser, start, end))]
+            return [Intent(talk, span_of(self.parser, start, end), topic=talked_of(self.parser, start, end))]
         return self._repaired(start, end) or self._answer(start, end) or self._wishes(start, end)
 
     def _repaired(self, start: int, end: int) -> list[Intent]:

@@ -278,6 +278,8 @@ def _doubts(pieces: Pieces) -> list[Ambiguity]:
         doubts.append(
             Ambiguity(pieces.repeat.doubt, pieces.spans["repeat"], choices, assumed=choices[0].value)
         )
+    if pieces.repeat and pieces.repeat.freq == "HOURLY":
+        doubts.append(Ambiguity("unknown_repeat", pieces.spans["repeat"]))
     if pieces.repeat and pieces.off and without(pieces.repeat, pieces.off) is None:
         doubts.append(Ambiguity("unknown_repeat", pieces.spans["off"]))
     return doubts

@@ -3,7 +3,7 @@
 import unicodedata
 
 from todo.language.grammar import Parser
-from todo.language.types import IntentKind
+from todo.language.types import IntentKind, Topic
 
 KINDS = {
     "help_word": IntentKind.HELP,
@@ -43,6 +43,14 @@ def small_talk(parser: Parser, start: int, end: int) -> IntentKind | None:
     if found == {IntentKind.CONFIRM, IntentKind.THANKS} and not is_firm:
         return IntentKind.THANKS  # "ok, thanks" ends a talk and confirms nothing
     return next((kind for kind in KINDS.values() if kind in found), None)
+
+
+def talked_of(parser: Parser, start: int, end: int) -> Topic | None:
+    """What a greeting is besides a hello."""
+    for topic in ("farewell", "wellbeing"):
+        if any(parser.category(topic, at, end) for at in range(start, end)):
+            return topic
+    return None
 
 
 def _passed_over(parser: Parser, at: int, end: int, *, is_begun: bool) -> int:

@@ -55,7 +55,7 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         starts=frozenset(unit.start for unit in units),
         lead=after_leading(units, start),
         has_day=any(isinstance(unit.value, Day | Repeat) and not is_weak(unit.value) for unit in units),
-        has_repeat=any(isinstance(unit.value, Repeat) for unit in units),
+        has_repeat=any(isinstance(unit.value, Repeat) and unit.value.freq != "HOURLY" for unit in units),
     )
     for unit in sorted(
         units, key=lambda unit: (not isinstance(unit.value, Repeat), is_weak(unit.value), unit.start)
@@ -100,6 +100,8 @@ def _stays(parser: Parser, unit: Unit, around: _Around) -> tuple[bool, Ambiguity
     doubt = None
     if isinstance(value, Unclear):
         return True, Ambiguity(value.kind, unit.span(parser)) if value.told else None
+    if isinstance(value, Repeat) and value.freq == "HOURLY":
+        return True, Ambiguity("unknown_repeat", unit.span(parser))  # a task comes again on another day
     if is_weak(value) and not _stands_apart(parser, unit, around):
         if _may_be_meant(parser, unit, around.start) and not around.has_day:
             doubt = _date_or_title(parser, unit)

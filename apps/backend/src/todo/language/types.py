@@ -10,8 +10,9 @@ Status = Literal["pending", "completed", "trash"]
 Order = Literal["due_date", "priority", "title", "created", "oldest"]
 LanguageCode = Literal["en", "ur"]
 Topic = Literal[
-    "account", "activity", "attachments", "changes", "engine", "export", "import", "language", "name", "notifications",
-    "order", "redo", "sharing", "shortcuts", "sign_out", "subtasks", "sync", "theme", "time_zone",
+    "account", "activity", "attachments", "changes", "engine", "export", "farewell", "import", "language", "name",
+    "notifications", "order", "redo", "sharing", "shortcuts", "sign_out", "subtasks", "sync", "theme",
+    "time_zone", "wellbeing",
 ]  # fmt: skip
 """What people ask a todo application for besides their tasks."""
 

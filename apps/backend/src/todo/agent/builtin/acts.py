@@ -1,21 +1,33 @@
 """What each kind of wish comes to: the calls it needs, and the sentence about what they answered."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from todo.agent.builtin.describe import details, due_text, question, say_targets, task_line, title_question
+from todo.agent.builtin.describe import (
+    details,
+    due_text,
+    end_text,
+    question,
+    say_targets,
+    task_line,
+    title_question,
+)
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
 from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
 from todo.agent.builtin.transcript import PastCall, Refusal
+from todo.agent.builtin.wishes import Wish, wishes
 from todo.agent.refusals import refusal
 from todo.language import sentence_case
 from todo.language.types import Filter, Intent, IntentKind, When
 
 _SHOWN = 25
+_APPROVED = ("undo", "restore", "complete", "reopen", "reschedule")
+"""Acts that a question names by their own verb."""
+_TOPICS = {"farewell": "goodbye", "wellbeing": "well"}
 _STATUS = {
     IntentKind.COMPLETE: "pending",
     IntentKind.REOPEN: "completed",
@@ -26,23 +38,47 @@ _STATUS = {
 def plan(situation: Situation) -> Plan:
     """All wishes of one message, in the order of its words."""
     sentences: list[str] = []
-    for intent in situation.understanding.intents:
-        sentences.append((yield from _one(intent, situation)))
-    return "\n".join(dict.fromkeys(sentences))
+    for wish in wishes(situation.understanding.intents):
+        sentences.append((yield from _one(wish, situation)))
+    return "\n".join(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
-def _one(intent: Intent, situation: Situation) -> Plan:
+def _one(wish: Wish, situation: Situation) -> Plan:
+    intent, *more = wish
+    if more:
+        return (yield from _update(intent, situation, more))
     open_question = next((found for found in intent.ambiguities if found.assumed is None), None)
     if open_question is not None and open_question.kind == "not_a_wish":
         return say(situation.language, "out_of_scope")
     if open_question is not None:
         return question(open_question, situation)
     act = _ACTS.get(intent.kind)
+    if act is None:
+        return _said(intent, situation)
+    return (yield from act(intent, situation))
+
+
+def _said(intent: Intent, situation: Situation) -> str:
+    """Of what needs no call."""
+    if intent.topic:
+        return say(situation.language, _TOPICS.get(intent.topic, f"topic_{intent.topic}"))
     if intent.kind is IntentKind.OUT_OF_SCOPE and _waits(situation):
         return say(situation.language, "still_waiting")
-    if act is None:
-        return say(situation.language, _SAYINGS.get(intent.kind, "out_of_scope"))
-    return (yield from act(intent, situation))
+    if intent.kind is IntentKind.REFUSE and not _waits(situation):
+        if len(situation.understanding.intents) > 1:
+            return ""  # "no, make it 4 pm": what it should be is said next
+        if _changed_just_now(situation):
+            return say(situation.language, "change_stands")
+    if intent.kind is IntentKind.CONFIRM and len(situation.understanding.intents) > 1:
+        return say(situation.language, "confirm_alone") if _waits(situation) else ""
+    return say(situation.language, _SAYINGS.get(intent.kind, "out_of_scope"))
+
+
+def _changed_just_now(situation: Situation) -> bool:
+    return any(
+        past.is_latest and past.output and (past.output.get("task_id") or past.output.get("task_ids"))
+        for past in situation.transcript.earlier
+    )
 
 
 def _waits(situation: Situation) -> bool:
@@ -54,7 +90,9 @@ def _waits(situation: Situation) -> bool:
 def _add(intent: Intent, situation: Situation) -> Plan:
     if not intent.title:
         return title_question(intent.when, situation)
-    result = yield Call("add_task", {"title": sentence_case(intent.title), **_fields(intent)})
+    fields = {"description": end_text(intent.when, situation) or None, **_fields(intent)}
+    given = {name: value for name, value in fields.items() if value is not None}
+    result = yield Call("add_task", {"title": sentence_case(intent.title), **given})
     if result.output is None:
         return _failed(result, situation)
     task = _task(result)
@@ -66,8 +104,11 @@ def _add(intent: Intent, situation: Situation) -> Plan:
         due=due_text(task, situation, "due"),
         rest=details(task, situation),
     )
+    ending = end_text(intent.when, situation)
+    more = [say(situation.language, "noted_end", words=ending)] if ending else []
     twin = result.output.get("same_title_as")
-    return f"{answer} {say(situation.language, 'duplicate', id=twin)}" if twin else answer
+    more += [say(situation.language, "duplicate", id=twin)] if twin else []
+    return " ".join([answer, *more])
 
 
 def _list(intent: Intent, situation: Situation) -> Plan:
@@ -82,6 +123,8 @@ def _list(intent: Intent, situation: Situation) -> Plan:
         return say(situation.language, f"none_{name}")
     count = counted(situation.language, total or len(tasks), at_least=total is None)
     lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
+    if len(tasks) == 1 and tasks[0].get("description"):
+        lines.append(tasks[0]["description"])
     if total is None:
         lines.append(say(situation.language, "many_more"))
     elif total > _SHOWN:
@@ -105,9 +148,17 @@ def _show(intent: Intent, situation: Situation) -> Plan:
 
 
 def _count(intent: Intent, situation: Situation) -> Plan:
-    tasks, total = yield from filtered(intent.filter or Filter(), situation, default_status="pending")
+    wanted = intent.filter or Filter()
+    tasks, total = yield from filtered(wanted, situation, default_status="pending")
     count = counted(situation.language, len(tasks) if total is None else total, at_least=total is None)
-    return say(situation.language, "count", count=count)
+    return say(situation.language, f"count_{_counted_as(wanted)}", count=count)
+
+
+def _counted_as(wanted: Filter) -> str:
+    """What is said of the tasks that were counted, where one word tells it."""
+    if wanted == Filter(overdue=True) or wanted == Filter(overdue=True, status="pending"):
+        return "overdue"
+    return (wanted.status or "all") if wanted == Filter(status=wanted.status) else "found"
 
 
 def _search(intent: Intent, situation: Situation) -> Plan:
@@ -127,6 +178,8 @@ def _complete(intent: Intent, situation: Situation) -> Plan:
 
 
 def _delete(intent: Intent, situation: Situation) -> Plan:
+    if any(reference.filter and reference.filter.status == "trash" for reference in intent.references):
+        return say(situation.language, "trash_kept")
     targets = yield from _targets(intent, situation)
     if not targets.ids:
         return say_targets(targets, situation)
@@ -153,21 +206,37 @@ def _untag(intent: Intent, situation: Situation) -> Plan:
     return (yield from act(intent, situation))
 
 
-def _update(intent: Intent, situation: Situation) -> Plan:
+def _update(intent: Intent, situation: Situation, more: Sequence[Intent] = ()) -> Plan:
+    """`more` is said of the same tasks: of one task all of it is one change, which one undo takes back."""
     targets = yield from _targets(intent, situation)
     if not targets.ids:
         return say_targets(targets, situation)
     fields, reply = _new_fields(intent)
-    if not fields and intent.shift is None:
+    if not fields and intent.shift is None and not more:
         return say(situation.language, "need_title" if intent.kind is IntentKind.RENAME else "need_date")
     if len(targets.ids) > 1:
-        return (yield from _update_several(intent, situation, targets, fields))
-    if intent.shift is not None:
-        current = yield Call("list_tasks", {"ids": targets.ids})
-        fields |= _shifted(intent, (current.output or {}).get("result", []), situation)
-        reply = "rescheduled"
+        answers: list[str] = []
+        for each in (intent, *more):
+            answers.append((yield from _update_several(each, situation, targets, _new_fields(each)[0])))
+        return "\n".join(answers)
+    for other in more:
+        fields |= _new_fields(other)[0]
+        reply = "updated"
+    wish = next((each for each in (intent, *more) if each.shift is not None), None)
+    adds_tags = bool(more) and "tags" in fields
+    if wish or adds_tags:
+        current = (yield Call("list_tasks", {"ids": targets.ids})).output or {}
+        tasks = current.get("result", [])
+        if wish:
+            fields |= _shifted(wish, tasks, situation)
+            reply = reply if more else "rescheduled"
+        if adds_tags and tasks:
+            fields["tags"] = list(dict.fromkeys([*tasks[0].get("tags", []), *fields["tags"]]))
     result = yield Call("update_task", {"task_id": targets.ids[0], **fields})
-    return _outcome(result, situation, reply)
+    answer = _outcome(result, situation, reply)
+    if result.output is None or "description" not in fields or not fields["description"]:
+        return answer
+    return f"{answer} {say(situation.language, 'note', words=fields['description'])}"
 
 
 def _update_several(intent: Intent, situation: Situation, targets: Targets, fields: dict[str, Any]) -> Plan:
@@ -213,7 +282,7 @@ def _undo(intent: Intent, situation: Situation) -> Plan:
     if result.output is None:
         return _failed(result, situation)
     if result.output.get("status") == "needs_approval":
-        return _approval(result.output, situation)
+        return _approval(result.output, situation, "undo")
     return say(situation.language, "undone", what=_taken_back(result.output.get("undone") or [], situation))
 
 
@@ -236,15 +305,15 @@ def _bulk(situation: Situation, action: str, targets: Targets, **options: Any) -
     result = yield Call("bulk_update_tasks", {"action": action, "task_ids": targets.ids, **options})
     if result.output is None:
         return _failed(result, situation)
-    answer = _bulk_outcome(result.output, situation)
+    answer = _bulk_outcome(result.output, situation, action)
     if not targets.is_cut:
         return answer
     return f"{answer} {say(situation.language, 'bulk_part', count=len(targets.ids))}"
 
 
-def _bulk_outcome(output: dict[str, Any], situation: Situation) -> str:
+def _bulk_outcome(output: dict[str, Any], situation: Situation, action: str) -> str:
     if output.get("status") == "needs_approval":
-        return _approval(output, situation)
+        return _approval(output, situation, action)
     changed = output.get("task_ids", [])
     if not changed:
         return say(situation.language, "bulk_none")
@@ -286,12 +355,13 @@ def _outcome(result: PastCall, situation: Situation, reply: str) -> str:
     return answer
 
 
-def _approval(output: dict[str, Any], situation: Situation) -> str:
+def _approval(output: dict[str, Any], situation: Situation, action: str = "change") -> str:
     changes = output.get("changes", [])
     named = ", ".join(f"#{change['task_id']} {change['title']}" for change in changes[:5])
     rest = f" … (+{len(changes) - 5})" if len(changes) > 5 else ""
-    deletes = all(change.get("after") is None for change in changes)
-    return say(situation.language, "approve_delete" if deletes else "approve_change", tasks=named + rest)
+    deletes = action != "undo" and all(change.get("after") is None for change in changes)
+    name = "delete" if deletes else action if action in _APPROVED else "change"
+    return say(situation.language, f"approve_{name}", tasks=named + rest)
 
 
 def _task(result: PastCall) -> dict[str, Any]:

@@ -27,7 +27,9 @@ def question(doubt: Ambiguity, situation: Situation) -> str:
 
 
 def _choice(label: str, language: LanguageCode) -> str:
-    """Dates and times as the person writes them."""
+    """Dates, times and rules as the person writes them."""
+    if label.startswith("FREQ="):
+        return render_recurrence(label, language=language)
     try:
         return render_date(date.fromisoformat(label), language=language)
     except ValueError:
@@ -70,6 +72,18 @@ def due_text(task: dict[str, Any], situation: Situation, shape: str) -> str:
     return say(situation.language, shape, when=when)
 
 
+def end_text(when: When | None, situation: Situation) -> str:
+    """The end of a range, which a task has no field for: "15:00-16:00", "3 to 7 December"."""
+    if when is None:
+        return ""
+    if when.end_date and when.date:
+        days = (render_date(day, language=situation.language) for day in (when.date, when.end_date))
+        return " – ".join(days)
+    if when.end_time and when.time:
+        return "–".join(render_time(at, language=situation.language) for at in (when.time, when.end_time))
+    return ""
+
+
 def title_question(when: When | None, situation: Situation) -> str:
     """With what was told already, so that it can be seen that only the title is missing."""
     question = say(situation.language, "need_title")
@@ -88,6 +102,9 @@ def say_targets(targets: Targets, situation: Situation) -> str:
     if targets.choices:
         lines = [task_line(task, situation) for task in targets.choices[:_ASKED]]
         return "\n".join([say(situation.language, "which"), *lines])
+    if targets.so_already:
+        name = "already_completed" if targets.so_already.get("completed") else "already_open"
+        return say(situation.language, name, id=targets.so_already["id"], title=targets.so_already["title"])
     if targets.is_none:
         return say(situation.language, "none_found")
     if targets.missing:

@@ -1,11 +1,13 @@
 """Understands a bare answer as what was asked for: "the second one" of a list, "12 January" of a date, a title."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from todo.agent.builtin.narrowing import narrowed
 from todo.agent.builtin.replies import ASKS, EN, UR
 from todo.agent.builtin.transcript import Transcript
-from todo.language import Intent, IntentKind, Reference, Understanding, When
+from todo.language import Intent, IntentKind, Reference, Understanding, When, render_recurrence
 
 _QUESTIONS = (EN["which"], UR["which"])
 _DOUBTS = tuple(
@@ -15,6 +17,13 @@ _DOUBTS = tuple(
 )
 _TITLES = (EN["need_title"], UR["need_title"])
 _DATES = (EN["need_date"], UR["need_date"])
+_BOTH = re.compile(
+    r"(i mean |i want |do )?(both|both days|both of them|every week|each week|weekly|repeat|recurring|both please)"
+    r"|دونوں|دونوں دن|ہر ہفتے|ہر ہفتہ|dono|har hafte",
+    re.IGNORECASE,
+)
+"""Of days of the week that may be each week's."""
+_ON_A_DAY = re.compile(r"\s*(on|by|for|at|due|before)\b|.*(تک|کو|کے لیے)\s*$", re.IGNORECASE)
 _VERBS = {"en": "complete {}", "ur": "{} مکمل کرو"}
 _ADDS = {"en": "add: {}", "ur": "{} شامل کرو"}
 _MOVES = {"en": "move task 1 to {}", "ur": "کام 1 {} پر کر دو"}
@@ -24,12 +33,20 @@ def with_choice(
     understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
 ) -> Understanding:
     """The wish that the question was about, now with the task or date that was chosen; else what was understood."""
-    if transcript.last_answer.startswith(_DOUBTS):
-        return _settled(understood, transcript, understand)
-    if transcript.last_answer.startswith(_TITLES):
-        return _titled(understood, transcript, understand)
-    if transcript.last_answer.startswith(_DATES):
-        return _dated(understood, transcript, understand)
+    left = narrowed(understood, transcript, understand)
+    if left is not None:
+        return left
+    for beginnings, settle in ((_DOUBTS, _settled), (_TITLES, _titled), (_DATES, _dated)):
+        if transcript.last_answer.startswith(beginnings):
+            return settle(understood, transcript, understand)
+    dated = _of_new_task(understood, transcript, understand)
+    return dated or _chosen(understood, transcript, understand)
+
+
+def _chosen(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding:
+    """The wish that was asked about, for the task that the answer names."""
     if not transcript.last_answer.startswith(_QUESTIONS) or _is_a_new_wish(understood):
         return understood
     wish = next((found for found in understand(transcript.previous_text).intents if found.references), None)
@@ -40,6 +57,27 @@ def with_choice(
         return understood
     answer = replace(wish, references=(_as_shown(references[0], transcript),))
     return replace(understood, intents=(answer,))
+
+
+def _of_new_task(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding | None:
+    """ "Tomorrow at 3", "by friday", right after a task was added that has no date: its date."""
+    last = transcript.earlier[-1:]
+    task = (last[0].output or {}).get("task") if last and last[0].is_latest else None
+    if not task or last[0].tool != "add_task" or task.get("due_date") or len(understood.intents) != 1:
+        return None
+    (intent,) = understood.intents
+    is_time = intent.kind is IntentKind.ADD and intent.implied and intent.title is None
+    is_day = intent.kind is IntentKind.LIST and intent.implied and bool(_ON_A_DAY.match(transcript.text))
+    if not is_time and not is_day:
+        return None
+    (moved, *others) = understand(_MOVES[understood.language].format(transcript.text.strip())).intents
+    if others or moved.kind is not IntentKind.RESCHEDULE or not moved.when:
+        return None
+    about = (Reference("pronoun", intent.span),)
+    when = moved.when if moved.when.date or intent.when is None else intent.when
+    return replace(understood, intents=(replace(moved, when=when, references=about),))
 
 
 def _titled(
@@ -92,6 +130,11 @@ def _settled(
     answer = transcript.text.strip()
     if len(places) == 1 and -1 <= places[0] - (places[0] > 0) < len(doubt.choices):
         answer = doubt.choices[places[0] - (places[0] > 0)].value
+    rule = next((choice.value for choice in doubt.choices if choice.value.startswith("FREQ=")), None)
+    if rule and _BOTH.fullmatch(answer.strip(" .!")):
+        answer = rule
+    if answer.startswith("FREQ="):
+        answer = render_recurrence(answer, language=before.language)
     said = f"{before.text[: doubt.span.start]} {answer} {before.text[doubt.span.end :]}"
     settled = understand(" ".join(said.split()))
     is_open = any(found.assumed is None for found in settled.ambiguities)

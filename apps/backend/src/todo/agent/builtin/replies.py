@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from todo.agent.builtin import elsewhere
+
 ASKS = {
     "several_days": "ask_several",
     "several_times": "ask_several",
@@ -9,10 +11,12 @@ ASKS = {
     "unknown_day": "ask_date",
     "invalid_time": "ask_time",
     "unknown_repeat": "ask_repeat",
+    "unknown_time": "ask_moment",
 }
 """The sentence for each kind of doubt; for the others "ambiguous"."""
 
 EN: dict[str, str] = {
+    **elsewhere.EN,
     "added": "Added #{id} {title}{due}{rest}.",
     "duplicate": "You already had #{id} with the same title.",
     "completed": "Done: #{id} {title}.",
@@ -37,6 +41,11 @@ EN: dict[str, str] = {
     "was_restored": "#{id} {title} was restored",
     "and_then": "; ",
     "approve_delete": "To delete {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
+    "approve_restore": "To bring back {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
+    "approve_undo": "To take back {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
+    "approve_complete": "To mark {tasks} as done, confirm on the card or answer yes. Until then it all stays as it is.",
+    "approve_reopen": "To open {tasks} again, confirm on the card or answer yes. Until then it all stays as it is.",
+    "approve_reschedule": "To move {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
     "approve_change": "To change {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
     "list_all": "You have {count}:",
     "list_pending": "Still to do, {count}:",
@@ -53,7 +62,25 @@ EN: dict[str, str] = {
     "none_completed": "Nothing is completed yet.",
     "none_trash": "The trash is empty.",
     "none_found": "No task fits that.",
-    "count": "That makes {count}.",
+    "count_all": "You have {count} to do.",
+    "count_pending": "You have {count} to do.",
+    "count_completed": "You have completed {count}.",
+    "count_overdue": "You have {count} overdue.",
+    "count_trash": "There are {count} in the trash.",
+    "count_found": "I count {count} like that.",
+    "count_due": "You have {count} due {when}.",
+    "already_completed": "#{id} {title} is done already.",
+    "already_open": "#{id} {title} is open already.",
+    "noted_end": "I noted the end: {words}.",
+    "note": "Note: {words}",
+    "confirm_alone": "What waits on the card is not confirmed yet: press Confirm there.",
+    "change_stands": "All right. What was changed stays as it is; say “undo” to take it back.",
+    "goodbye": "Goodbye! Your list stays as it is.",
+    "well": "I am fine, thank you. Tell me what you need to do, or ask “what is due today?”.",
+    "trash_kept": (
+        "I cannot empty the trash from here. What is in it goes for good by itself after 30 days; to be rid of one "
+        "task at once, open “Trash” in the list and choose “Delete for good” in its menu."
+    ),
     "missing_words": "I cannot find a task like “{words}”.",
     "missing": "I do not see which task you mean. Name it by its number or its title.",
     "which": "Which one do you mean?",
@@ -67,6 +94,7 @@ EN: dict[str, str] = {
     "ask_date": "I do not know which day that is: “{words}”. Which date do you mean?",
     "ask_time": "I do not know which time that is: “{words}”. When do you mean?",
     "ask_repeat": "I cannot repeat a task like that: “{words}”. Say it as one rule, for example “every day at 8 am”.",
+    "ask_moment": "I do not know when that is: “{words}”. At what time should it be?",
     "failed": "That did not work: {why}",
     "nothing_waiting": "There is nothing waiting for your answer.",
     "still_waiting": (
@@ -98,6 +126,7 @@ EN: dict[str, str] = {
 }
 
 UR: dict[str, str] = {
+    **elsewhere.UR,
     "added": "شامل کر دیا: #{id} {title}{due}{rest}۔",
     "duplicate": "اسی عنوان کا کام #{id} پہلے سے موجود تھا۔",
     "completed": "مکمل ہو گیا: #{id} {title}۔",
@@ -122,6 +151,11 @@ UR: dict[str, str] = {
     "was_restored": "#{id} {title} بحال ہوا تھا",
     "and_then": "؛ ",
     "approve_delete": "{tasks} حذف کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_restore": "{tasks} بحال کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_undo": "{tasks} واپس لینے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_complete": "{tasks} مکمل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_reopen": "{tasks} دوبارہ کھولنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_reschedule": "{tasks} کی تاریخ بدلنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
     "approve_change": "{tasks} تبدیل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
     "list_all": "آپ کے پاس {count}:",
     "list_pending": "باقی ہیں، {count}:",
@@ -138,7 +172,25 @@ UR: dict[str, str] = {
     "none_completed": "ابھی کچھ مکمل نہیں ہوا۔",
     "none_trash": "ردی خالی ہے۔",
     "none_found": "ایسا کوئی کام نہیں۔",
-    "count": "کل {count}۔",
+    "count_all": "کرنے کو {count} ہیں۔",
+    "count_pending": "کرنے کو {count} باقی ہیں۔",
+    "count_completed": "مکمل شدہ: {count}۔",
+    "count_overdue": "تاخیر والے: {count}۔",
+    "count_trash": "ردی میں: {count}۔",
+    "count_found": "ایسے {count} ہیں۔",
+    "count_due": "{when} کے {count} ہیں۔",
+    "already_completed": "#{id} {title} پہلے ہی مکمل ہے۔",
+    "already_open": "#{id} {title} پہلے ہی کھلا ہے۔",
+    "noted_end": "اختتام بھی لکھ لیا: {words}۔",
+    "note": "نوٹ: {words}",
+    "confirm_alone": "جو کارڈ پر ہے اس کی تصدیق ابھی نہیں ہوئی: وہاں تصدیق دبائیں۔",
+    "change_stands": "ٹھیک ہے۔ جو بدل چکا وہ ویسا ہی ہے؛ واپس لینے کے لیے ”واپس لو“ کہیں۔",
+    "goodbye": "خدا حافظ! آپ کی فہرست محفوظ ہے۔",
+    "well": "میں ٹھیک ہوں، شکریہ۔ بتائیں کیا کرنا ہے، یا پوچھیں ”آج کیا کرنا ہے؟“۔",
+    "trash_kept": (
+        "ردی یہاں سے خالی نہیں ہو سکتی۔ اس کے کام 30 دن بعد خود ہمیشہ کے لیے ختم ہو جاتے ہیں؛ کسی ایک کو ابھی "
+        "ختم کرنے کے لیے فہرست میں ”ردی“ کھولیں اور اس کے مینو سے ”ہمیشہ کے لیے حذف“ چنیں۔"
+    ),
     "missing_words": "”{words}“ جیسا کوئی کام نہیں ملا۔",
     "missing": "سمجھ نہیں آیا کہ کون سا کام مراد ہے۔ نمبر یا عنوان بتائیں۔",
     "which": "ان میں سے کون سا؟",
@@ -152,6 +204,7 @@ UR: dict[str, str] = {
     "ask_date": "مجھے معلوم نہیں یہ کون سا دن ہے: ”{words}“۔ کون سی تاریخ؟",
     "ask_time": "مجھے معلوم نہیں یہ کون سا وقت ہے: ”{words}“۔ کتنے بجے؟",
     "ask_repeat": "میں کام کو اس طرح نہیں دہرا سکتا: ”{words}“۔ ایک اصول بتائیں، مثلاً ”ہر روز صبح آٹھ بجے“۔",
+    "ask_moment": "مجھے معلوم نہیں یہ کب ہے: ”{words}“۔ کتنے بجے؟",
     "failed": "یہ نہیں ہو سکا: {why}",
     "nothing_waiting": "آپ کے جواب کا انتظار کرنے والی کوئی بات نہیں۔",
     "still_waiting": (
@@ -190,3 +243,10 @@ def counted(language: str, count: int, *, at_least: bool = False) -> str:
     if at_least:
         return say(language, "tasks_at_least", count=count)
     return say(language, "tasks_one") if count == 1 else say(language, "tasks_many", count=count)
+
+
+def beginnings(*keys: str) -> tuple[str, ...]:
+    """How the sentences begin in both languages, up to what is filled in; for those that begin with words."""
+    return tuple(
+        table[key].partition("{")[0] for key in keys for table in (EN, UR) if not table[key].startswith("{")
+    )

@@ -1,17 +1,24 @@
 """Finds the tasks that a wish is about."""
 
+import re
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
 from todo.agent.builtin.planner import Call, Situation
+from todo.agent.builtin.replies import beginnings
 from todo.agent.builtin.transcript import PastCall
 from todo.language.types import DateRange, Filter, Order, Reference
 
 Task = dict[str, Any]
 _LISTS = {"list_tasks", "search_tasks"}
 _ALIKE = 0.72
+_IN_VAIN = beginnings("missing_words", "missing", "none_found")
+_COUNTED = beginnings(
+    "count_all", "count_pending", "count_completed", "count_overdue", "count_found", "count_trash"
+)
+_STATES = {"pending": "completed", "completed": "pending"}
 _FEW, _MOST = 200, 500  # tasks of one list, and of one action
 
 
@@ -26,11 +33,13 @@ class Targets:
     """Several fit: ask."""
     is_cut: bool = False
     """More of them are there than one action takes."""
+    so_already: Task | None = None
+    """The one that is meant is done or open already, as is wanted."""
 
     @property
     def is_open(self) -> bool:
         """Not all that was named is known, so that nothing is done with the rest."""
-        return self.missing is not None or self.is_none or bool(self.choices)
+        return self.missing is not None or self.is_none or bool(self.choices) or self.so_already is not None
 
 
 Finding = Generator[Call, PastCall, Targets]
@@ -61,8 +70,7 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
             ids = [task["id"] for task in listed(result)]
             return Targets(ids, missing=None if ids else "")
         case "pronoun":
-            ids = spoken_of(situation, plural=reference.plural)
-            return Targets(ids, missing=None if ids else "")
+            return spoken_of(situation, plural=reference.plural)
         case "set":
             return (yield from _by_filter(reference, situation, status))
         case _:
@@ -108,6 +116,10 @@ def _by_title(reference: Reference, status: str) -> Finding:
 def _by_words(words: str, status: str) -> Finding:
     result = yield Call("search_tasks", {"query": words, "status": status})
     found = listed(result)
+    if not found and status in _STATES:
+        so_already = listed((yield Call("search_tasks", {"query": words, "status": _STATES[status]})))
+        if len(so_already) == 1:
+            return Targets(so_already=so_already[0])
     if not found:
         result = yield Call("list_tasks", {"status": status, "limit": _MOST})
         found = [task for task in listed(result) if _alike(words, task["title"])]
@@ -226,25 +238,36 @@ def listed(result: PastCall) -> list[Task]:
 def last_list(situation: Situation) -> list[Task]:
     """The last one that the person was shown; what the assistant looked up on its way does not count."""
     for past in reversed(situation.transcript.earlier):
-        if past.is_shown and past.tool in _LISTS and (found := listed(past)):
+        if found := _shown(past):
             return found
     return []
 
 
-def spoken_of(situation: Situation, *, plural: bool) -> list[int]:
-    """The task changed or shown alone last, else the first of the last list; `plural`: all of that list or group."""
+def _shown(past: PastCall) -> list[Task]:
+    """The tasks of a list that the answer names."""
+    found = listed(past) if past.tool in _LISTS and past.is_last else []
+    return found if found and re.search(rf"#{found[0]['id']}\b", past.said) else []
+
+
+def spoken_of(situation: Situation, *, plural: bool) -> Targets:
+    """The task changed or shown alone last; `plural`: all of the last list or group.
+
+    One of a list that nothing was changed of since may be any of them, and what was looked for in vain is none.
+    """
+    if not situation.transcript.calls and situation.transcript.last_answer.startswith(_IN_VAIN):
+        return Targets(missing="")
     done = [past for past in situation.transcript.calls if past.tool not in _LISTS]
-    first_listed: list[int] = []
+    choices: list[Task] = []
     for past in reversed([*situation.transcript.earlier, *done]):
         output = past.output or {}
         if isinstance(output.get("task_ids"), list) and output["task_ids"]:
             ids = [int(task_id) for task_id in output["task_ids"]]
-            return ids if plural or len(ids) == 1 else ids[-1:]
+            return Targets(ids) if plural or len(ids) == 1 else Targets(missing="")
         if isinstance(output.get("task_id"), int):
-            return [output["task_id"]]
-        if past.tool in _LISTS and (found := listed(past)):
-            ids = [task["id"] for task in found]
-            if plural or len(ids) == 1:
-                return ids
-            first_listed = first_listed or ids[:1]
-    return first_listed
+            return Targets([output["task_id"]])
+        counted = listed(past) if plural and past.tool in _LISTS and past.said.startswith(_COUNTED) else []
+        found = _shown(past) or counted
+        if found and (plural or len(found) == 1):
+            return Targets([task["id"] for task in found])
+        choices = choices or found
+    return Targets(choices=choices) if choices else Targets(missing="")

@@ -22,8 +22,10 @@ class PastCall:
     output: dict[str, Any] | None
     """None where the tool failed; then `refusal` says why."""
     refusal: Refusal | None = None
-    is_shown: bool = False
-    """The last call of its turn: a list that it gave is one that the person has seen."""
+    is_last: bool = False
+    """The last call of its turn."""
+    said: str = ""
+    """The answer that its turn came to."""
     is_latest: bool = False
     """Made for the message just before this one."""
 
@@ -62,27 +64,34 @@ def read_transcript(items: str | Sequence[Any]) -> Transcript:
 def _calls(items: list[dict[str, Any]]) -> list[PastCall]:
     outputs = {item.get("call_id"): item for item in items if item.get("type") == "function_call_output"}
     turns = _turns(items)
-    last = {turn[-1] for turn in turns if turn}
-    return [
-        replace(
-            _past_call(item, outputs[item["call_id"]]),
-            is_shown=item["call_id"] in last,
-            is_latest=item["call_id"] in turns[-1],
-        )
-        for item in items
-        if item.get("type") == "function_call" and item.get("call_id") in outputs
-    ]
+    made: list[PastCall] = []
+    for turn, said in turns:
+        calls = [
+            item for item in turn if item.get("type") == "function_call" and item.get("call_id") in outputs
+        ]
+        made += [
+            replace(
+                _past_call(item, outputs[item["call_id"]]),
+                said=said,
+                is_last=item is calls[-1],
+                is_latest=turn is turns[-1][0],
+            )
+            for item in calls
+        ]
+    return made
 
 
-def _turns(items: list[dict[str, Any]]) -> list[list[str]]:
-    """The calls of each answer, by their ids."""
-    turns: list[list[str]] = [[]]
+def _turns(items: list[dict[str, Any]]) -> list[tuple[list[dict[str, Any]], str]]:
+    """What each message led to, and the answer."""
+    turns: list[list[dict[str, Any]]] = [[]]
     for item in items:
         if item.get("role") == "user":
             turns.append([])
-        elif item.get("type") == "function_call":
-            turns[-1].append(str(item.get("call_id")))
-    return turns
+        turns[-1].append(item)
+    return [
+        (turn, "\n".join(_text(item.get("content")) for item in turn if item.get("role") == "assistant"))
+        for turn in turns
+    ]
 
 
 def _past_call(call: dict[str, Any], output: dict[str, Any]) -> PastCall:

@@ -339,10 +339,24 @@ WORDS: Table = {
             "assalam o alaikum|assalamualaikum|assalamu alaikum|aoa|nice to meet you|good night|"
             "bye|goodbye|see you|see ya|hola|how do you do|evening|hi bot|hello bot|👋|gm|heya|"
             "bye bye|good bye|see you later|see you soon|see you tomorrow|talk to you later|take care|"
-            "helo|hellow|hullo|hi hi|hope you're well|hope you are well|hope all is well|hope you're doing well|"
+            "helo|hellow|hullo|hi hi|goodnight|cya|ttyl|how are you doing today|hope you're well|"
+            "hope you are well|hope all is well|hope you're doing well|"
             "how's your day|how are things|how's everything|good to see you|how have you been|you there|"
             "are you there|"
             "hii|hiii|helloo|heyy|how r u|wassup|aslam o alaikum|long time no see"
+        ),
+    },
+    "farewell": {
+        "bye": (
+            "bye|goodbye|good bye|bye bye|see you|see ya|see you later|see you soon|see you tomorrow|"
+            "talk to you later|"
+            "good night|goodnight|take care|cya|ttyl"
+        ),
+    },
+    "wellbeing": {
+        "how": (
+            "how are you|how are you doing|how's it going|hows it going|how r u|how do you do|how are things|"
+            "how's everything|how have you been|how's your day"
         ),
     },
     "thank": {
