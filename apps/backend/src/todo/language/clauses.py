@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from todo.language.builders import build_all
 from todo.language.fitness import COMMANDS
@@ -313,6 +314,9 @@ class ClauseReader:
                     if ended:
                         return ended
                     is_add = len(built) == 1 and built[0].kind is IntentKind.ADD and more.title is None
+                    if is_add and more.when and more.when.time and built[0].when and built[0].when.time:
+                        # "In the morning … at 6": both tell one time.
+                        return replace(built[0], when=read_title(self.parser, start, whole).when)
                     return with_details(built[0], more) if is_add else None
         return None
 
@@ -511,6 +515,12 @@ def _added(parser: Parser, read: Titled, start: int, end: int) -> Intent:
     )
 
 
+def _says_again(before: Intent | None, wish: Intent) -> bool:
+    """ "I do not need that one, delete it": the second names no task of its own."""
+    is_bare = not (wish.references or wish.title or wish.when or wish.filter)
+    return bool(before and before.references and is_bare and wish.kind is before.kind and _is_command(wish))
+
+
 def _is_command(intent: Intent) -> bool:
     return intent.kind not in (IntentKind.OUT_OF_SCOPE, IntentKind.HELP, *SOCIAL)
 
@@ -519,7 +529,7 @@ def _without_noise(intents: list[Intent]) -> list[Intent]:
     """Greetings, thanks and asides beside a wish are no wishes of their own."""
     wishes = [intent for intent in intents if intent.kind not in (*SOCIAL, IntentKind.OUT_OF_SCOPE)]
     if any(not intent.implied for intent in wishes):
-        return wishes
+        return [wish for before, wish in pairwise([None, *wishes]) if wish and not _says_again(before, wish)]
     if wishes:
         return [replace(intent) for intent in wishes]
     talk = [intent for intent in intents if intent.kind in SOCIAL]

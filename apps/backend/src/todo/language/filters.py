@@ -114,7 +114,7 @@ Narrowed = tuple[int, Filter]
 """The index after a condition, and the filter with it."""
 
 
-_BEGINNINGS = frozenset({"status", "sort", "day_part", "priority_word", "was_added", "rank"})
+_BEGINNINGS = frozenset({"status", "soon", "sort", "day_part", "priority_word", "was_added", "rank"})
 _TAG_NOUNS = frozenset({"tag_noun"})
 _RANKS = frozenset({"rank"})
 _NUMBERS = frozenset({"num"})
@@ -157,6 +157,11 @@ def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> 
 
 
 def _by_status(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    near = parser.category("soon", at, end)
+    if near:
+        tomorrow = parser.context.today + timedelta(days=1)
+        due = wanted.due or DateRange(tomorrow, None)
+        return near.end, replace(wanted, status=wanted.status or "pending", due=due, order="due_date")
     found = parser.category("status", at, end)
     unit = unit_at(parser, at, end) if found else None
     if found is None or (unit is not None and unit.end > found.end):

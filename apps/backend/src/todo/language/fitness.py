@@ -29,7 +29,7 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
     has_comma = does_something and any(token.norm in (",", "،") for token in parser.tokens[start:end])
     if has_comma or (does_something and options.get("nameless")):
         return False  # "pay rent every month, and book flights" are things to do
-    if parser.category("particle", start, end):
+    if parser.category("particle", start, end) or _is_taken_off(parser, start, end):
         return False  # "drop off the car" drops nothing
     if options.get("whole") and not _is_whole(parser, start, end):
         return False
@@ -83,6 +83,14 @@ def references_fit(
 
 def asks(parser: Parser, start: int, end: int) -> bool:
     return any("question_word" in keys for keys in parser.key_sets[start:end])
+
+
+def _is_taken_off(parser: Parser, start: int, end: int) -> bool:
+    """ "Drop the kids off at school": the verb goes on after what it is about."""
+    for at in range(start + 1, end):
+        if "verb_end" in parser.key_sets[at] and (at + 1 == end or "boundary" in parser.key_sets[at + 1]):
+            return not has_noun(parser, start, end)
+    return False
 
 
 def _is_whole(parser: Parser, start: int, end: int) -> bool:

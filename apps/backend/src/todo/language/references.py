@@ -7,7 +7,7 @@ from todo.language.filters import day_range_of, read_filter, text_between
 from todo.language.grammar import Parser, Reading, kept
 from todo.language.types import Filter, Reference, Span
 from todo.language.units import units_in
-from todo.language.values import Clock, Day
+from todo.language.values import Clock, Day, Repeat
 
 MAX_RANGE = 100
 EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
@@ -266,6 +266,8 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
     dated = _dated(parser, first, last, span)
     if dated is not None:
         return (dated,)
+    if any(isinstance(unit.value, Repeat) and not unit.value.weak for unit in units_in(parser, first, last)):
+        return None  # "drop the kids at school every weekday" speaks of no task that is there
     words = text_between(parser, first, last)
     if not words:
         return ()

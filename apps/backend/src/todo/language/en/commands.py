@@ -231,6 +231,8 @@ FRAMES = (
     Frame("reschedule", "[<need_to>] do {ref} {when} instead", {"named": True}),
     Frame("reschedule", "{ref} should|must be|happen [on|by|at|for] {when} [instead]", {"named": True}),
     Frame("reschedule", "{ref} is|are now [on|by|at|for] {when} [instead]", {"named": True}),
+    Frame("reschedule", "{ref} is|are {when} now", {"named": True}),
+    Frame("reschedule", "{ref} can|could|should|must|will wait until|till|for {when}", {"named": True}),
     Frame("reschedule", "{ref} to|until {when}", {"numbered": True, "spoken": True}),
     Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} <earlier> [by] <length>"),
@@ -250,6 +252,7 @@ FRAMES = (
     Frame("reschedule", "<move_verb> {ref} [<forward>] by <length>"),
     Frame("reschedule", "<move_verb> {ref} [<forward>] <length> [<forward>]"),
     Frame("reschedule", "<move_verb> [back|out] {ref} <length>"),
+    Frame("reschedule", "<move_verb> {ref} <to_word> {when} instead|rather of|than {any}"),
     Frame("reschedule", "<move_verb> {ref} <to_word> {when}"),
     Frame(
         "reschedule", "<remind_me> [about|of|for|to] [do|finish|complete] {ref} {when}", {"numbered": True}
@@ -382,6 +385,9 @@ FRAMES = (
         "did|have i|we [already|ever] finish|finished|complete|completed|do|done anything",
         {"status": "completed"},
     ),
+    Frame("search", "when did i|we [last] <doing> {words}"),
+    Frame("search", "when did i|we [last] finish|complete {words}"),
+    Frame("search", "what|what's|whats|how [is] [the] status|progress of|on|for [the|my] {words}"),
     Frame("search", "have|has i|we|someone [already|ever] <past_verb> {words}"),
     Frame("search", "did i|we [already|ever] <doing> {words}"),
     Frame("search", "did i|we [already|ever] finish|complete|do|add|create|schedule {words}"),
@@ -458,6 +464,7 @@ FRAMES = (
         "<did_i> missed|miss|missing|forgotten|forget anything|something|any [tasks]",
         {"overdue": True},
     ),
+    Frame("list", "anything|something i|i've|we [have] forgot|forgotten|missed|forget", {"overdue": True}),
     # Adding
     Frame("add", "<add_verb> <new_task> to|on|in|into [my|the|our] <list_place> [:|-|to|called|,] {title}"),
     Frame("add", f"new [<importance>] <task_noun> {_TITLED} {{title}}"),

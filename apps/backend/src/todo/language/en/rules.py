@@ -146,6 +146,7 @@ RULES = (
     Rule("exact", "<int:h> [~: ~<int:m>] <meridiem>", "hour_and_minute"),
     Rule("exact", "<int:h> ~: ~<two:m> ~<half_letter:meridiem>", "hour_and_minute"),
     Rule("when_time", "at|by|@ <int:h> ~<half_letter:meridiem>", "hour_and_minute"),
+    Rule("when_time", "<at_prep> <int:h> ~. ~<two:m>", "hour_and_minute"),
     Rule("exact", "<int:h> ~. ~<int:m> <meridiem>", "hour_and_minute"),
     Rule("exact", "<num:h> [<num:m>] <meridiem>", "hour_and_minute"),
     Rule("exact", "<zeroed:h> ~: ~<two:m>", "hour_and_minute_24"),

@@ -55,7 +55,8 @@ WORDS: Table = {
     "done_word": {
         "done": (
             "done|complete|completed|finished|as done|as complete|as completed|as finished|"
-            "to done|to complete|to completed|checked|closed|as closed|off|as checked|"
+            "done and dusted|all done|sorted|over with|over and done with|to done|to complete|to completed|"
+            "checked|closed|as closed|off|as checked|"
             "checked off|to finished|resolved|as resolved|as a done task|accomplished|compleated|"
             "ready|taken care of|done already|finito"
         ),
@@ -90,12 +91,12 @@ WORDS: Table = {
             "reschedule|move|postpone|push|delay|shift|defer|bump|snooze|bring forward|put off|"
             "push back|move back|push out|reshedule|rescheduled|re-schedule|carry over|carry|"
             "moving|pushing|rescheduling|postponing|delaying|hold off|set back|push off|move over|roll over|"
-            "roll|extend"
+            "roll|extend|swap"
         ),
     },
     "direction": {"there": "forward|back|up|out|off|ahead|over"},
     "how_look": {
-        "how": "how does|how is|how do|how will|how are|how's|hows|what does|what is|what will|what do",
+        "how": "how does|what's|whats|how is|how do|how will|how are|how's|hows|what does|what is|what will|what do",
     },
     "did_i": {"i": "have i|did i|am i|have we|did we|are we"},
     "forward": {"later": "back|out|forward|later|off|down"},

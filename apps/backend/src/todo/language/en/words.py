@@ -24,6 +24,8 @@ WORDS: Table = {
             "at work|at the office|before the meeting|after the meeting|while i'm out|while im out"
         )
     },
+    "verb_end": {"off": "off"},
+    "soon": {"soon": "soon|due soon|coming soon|coming up soon"},
     "particle": {"off": "off|by|into"},
     "rank": {
         "oldest": "oldest|earliest|longest standing",
@@ -288,7 +290,8 @@ WORDS: Table = {
             "leave it|forget it|abort|no thanks|no thank you|don't do it|dont do it|"
             "don't do that|dont do that|do not do that|do not do it|not really|no way|wait|"
             "hold on|cancel that|cancel it|keep it|keep them|not yet|nay|negative|decline|reject|"
-            "no wait|no no|no stop that|not this|let's not|lets not|scrap that|ignore that|"
+            "no wait|no no|no stop that|not this|not those|not them|not that one|not this one|not all of them|"
+            "not these|let's not|lets not|scrap that|ignore that|"
             "ignore it|disregard|disregard that|oh no|hang on|i changed my mind|changed my mind|"
             "stop it|stop that|stop this|stop the run|stop running|stop now|stop everything|stop please|"
             "stop answering|"
@@ -312,7 +315,8 @@ WORDS: Table = {
             "how does this work|how do you work|how to use this|how do i use this|"
             "what can i say|what can i ask|what can i do|menu|guide|show help|"
             "i need help|how does it work|what commands do you know|what can you help with|"
-            "what are your features|tutorial|what are my options|options|list commands|"
+            "what are your features|tutorial|what are my options|what's this for|what is this for|"
+            "what's this app for|what is this app for|what is this app|what's this app|options|list commands|"
             "show commands|can you help|can you help me|get started|what is this|what can i type|"
             "what can i ask you|how can you help|how can you help me|what do you understand|"
             "what can you help me with|what all can you do|what else can you do|what do you know|"

@@ -100,6 +100,7 @@ FRAMES = (
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>"),
     Frame("reschedule", "اس|اسکی|اسکا کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "تاریخ|وقت|ٹائم [کو] {when} [پر] <move_ur>", {"pronoun": True}),
+    Frame("reschedule", "{ref} <when_day:old> کی|کے بجائے|جگہ {when} [پر|کو] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} {when} [پر|کو|تک|کے] [لیے] <move_ur>", {"named": True}),
     # Completing and reopening
     Frame("reopen", "{ref} [کو] [واپس|دوبارہ|پھر] [سے] <undone_ur> <make>"),
@@ -115,6 +116,7 @@ FRAMES = (
     # Deleting and bringing back
     Frame("restore", "{ref} [کو] <restore_ur>"),
     Frame("delete", "{ref} [کو] [<in_list>] [فہرست|لسٹ] [سے] <delete_ur>"),
+    Frame("delete", "[مجھے] {ref} [اب] نہیں چاہیے|چاہئے [،] [اسے] [<delete_ur>]", {"explicit": True}),
     Frame("delete", "<delete_ur>"),
     Frame("complete", "مکمل <do>"),
     # Adding

@@ -64,6 +64,7 @@ _SPELLINGS = {
     "جو": "jo",
     "صرف": "sirf", "پاس": "paas|pas", "ادھورے": "adhoore|adhure", "سکتے": "sakte|saktay", "سکتا": "sakta",
     "بھائی": "bhai|bhaai", "یار": "yaar|yar", "جناب": "janab", "سر": "sir jee",
+    "غلطی": "galti|ghalti|ghalati",
     "موسم": "mausam", "کیسا": "kaisa",
 }  # fmt: skip
 
