@@ -662,3 +662,58 @@ async def test_a_count_says_of_what(chat: Chat, words: str, answer: str) -> None
     await import_many(chat, 3)
     await chat.say("Complete task 1")
     assert said(await chat.say(words)) == answer
+
+
+async def test_details_said_right_after_an_addition_are_those_of_the_task(chat: Chat) -> None:
+    await chat.say("Remind me to call the plumber")
+    await chat.say("2031-05-02")
+    await chat.say("at 5 pm")
+    await chat.say("no, 6 pm")
+    task = (await chat.person.get("/api/me/tasks/1")).json()
+    assert (task["due_date"], task["due_time"]) == ("2031-05-02", "18:00")
+
+
+@pytest.mark.parametrize("words", ["no, the last one", "no, task 2", "نہیں دوسرا والا"])
+async def test_another_task_named_after_no_takes_the_place_of_the_first(chat: Chat, words: str) -> None:
+    await import_many(chat, 2)
+    await chat.say("Show me all my tasks")
+    await chat.say("Complete the first one")
+    await chat.say(words)
+    await chat.say("yes")
+    assert await titles(chat.person, "completed") == ["Task 2"]
+
+
+async def test_another_task_named_after_a_proposal_is_proposed_instead(chat: Chat) -> None:
+    await import_many(chat, 2)
+    await chat.say("Delete task 1")
+    await chat.say("no, task 2")
+    await chat.say("yes")
+    assert await titles(chat.person) == ["Task 1"]
+
+
+async def test_another_title_is_that_of_the_task_just_named(chat: Chat) -> None:
+    await chat.say("Add a task to buy milk")
+    await chat.say("I meant buy soy milk")
+    assert await titles(chat.person) == ["Buy soy milk"]
+
+
+async def test_several_tasks_of_one_message_are_a_list(chat: Chat) -> None:
+    await chat.say("Add pay rent, call Ali and fix the tap")
+    await chat.say("The second one is urgent")
+    assert (await chat.person.get("/api/me/tasks/2")).json()["priority"] == "high"
+    await chat.say("Mark all of them as done")
+    await chat.say("yes")
+    assert len(await titles(chat.person, "completed")) == 3
+
+
+async def test_whoever_moves_everything_leaves_what_is_done(chat: Chat) -> None:
+    for title in ("buy milk", "call mom"):
+        await chat.say(f"Add a task to {title} tomorrow")
+    await chat.say("Complete task 1")
+    assert "#1" not in said(await chat.say("Move everything from tomorrow to 2031-05-02"))
+
+
+async def test_an_answer_that_settles_nothing_is_no_title(chat: Chat) -> None:
+    await chat.say("Call mom at 3 pm or 5 pm tomorrow")
+    await chat.say("whenever you like")
+    assert await titles(chat.person) == []

@@ -261,11 +261,9 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
             return unit.end, replace(wanted, due=DateRange(parser.context.today, moment.date()))
         case Unit(value=Day() as day) if day.first:
             part = PART_HOURS[day.part] if day.part else wanted.part_of_day
-            if (
-                day.prep == "from"
-                and not parser.category("since", at, end)
-                and _is_behind(day, parser, wanted)
-            ):
+            is_said_from = day.prep == "from" and not parser.category("since", at, end)
+            is_moved = parser.category("to_word", unit.end) is not None  # "move all from tomorrow to friday"
+            if is_said_from and (is_moved or _is_behind(day, parser, wanted)):
                 day = replace(day, prep=None)  # "completed tasks from last week", "from 5 december"
             return unit.end, replace(wanted, due=_joined(wanted.due, day_range_of(day)), part_of_day=part)
     return None

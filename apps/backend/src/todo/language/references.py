@@ -10,6 +10,7 @@ from todo.language.units import units_in
 from todo.language.values import Clock, Day, Repeat
 
 MAX_RANGE = 100
+MAX_NAME = 4
 EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
 
 
@@ -163,19 +164,29 @@ def _skip(parser: Parser, at: int, end: int, category: str) -> int:
 def _several(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     """ "the grocery one and the gym one", "'a' and 'b'": a list if each part says that it is a task."""
     pieces = list(parts(parser, start, end))
-    if len(pieces) < 2:
+    is_list = any(_ends_with_noun(parser, *piece) or _whole(parser, *piece) for piece in pieces)
+    last_noun = parser.category("task_noun", end - 1, end)
+    is_shared = last_noun is not None and last_noun.value == "many"  # "the dentist and gym tasks"
+    if len(pieces) < 2 or not is_list:
         return None
     found: list[Reference] = []
     for first, last in pieces:
         reference = _whole(parser, first, last)
         if reference is None:
             is_quote = last - first == 1 and parser.tokens[first].kind == "quote"
-            titled = _title(parser, first, last) if is_quote or _ends_with_noun(parser, first, last) else None
+            is_named = is_quote or _ends_with_noun(parser, first, last)
+            is_named = is_named or (not is_shared and _is_short_name(parser, first, last))
+            titled = _title(parser, first, last) if is_named else None
             if not titled or len(titled) != 1:
                 return None
             reference = titled[0]
         found.append(reference)
     return tuple(found)
+
+
+def _is_short_name(parser: Parser, start: int, end: int) -> bool:
+    """ "The report" in "the gym one and the report"."""
+    return end - start <= MAX_NAME and parser.category("determiner", start, end) is not None
 
 
 def _ends_with_noun(parser: Parser, start: int, end: int) -> bool:

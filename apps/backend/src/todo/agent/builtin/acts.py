@@ -27,12 +27,15 @@ from todo.language.types import Filter, Intent, IntentKind, When
 _SHOWN = 25
 _APPROVED = ("undo", "restore", "complete", "reopen", "reschedule")
 """Acts that a question names by their own verb."""
+_ACT_OF = {"completed": "complete", "reopened": "reopen", "rescheduled": "reschedule"}
 _TOPICS = {"farewell": "goodbye", "wellbeing": "well"}
 _STATUS = {
     IntentKind.COMPLETE: "pending",
     IntentKind.REOPEN: "completed",
     IntentKind.RESTORE: "trash",
 }
+_SET_STATUS = dict.fromkeys((IntentKind.RESCHEDULE, IntentKind.PRIORITISE, IntentKind.CLEAR_DATE), "pending")
+"""Whoever moves "everything" means what is still to do."""
 
 
 def plan(situation: Situation) -> Plan:
@@ -329,15 +332,16 @@ def _some(task_ids: list[int]) -> str:
 def _targets(intent: Intent, situation: Situation) -> Generator[Call, PastCall, Targets]:
     if not intent.references:
         return Targets(missing="")
-    status = _STATUS.get(intent.kind, "all")
-    return (yield from find_targets(intent.references, situation, status=status))
+    is_set = all(reference.kind == "set" for reference in intent.references)
+    statuses = _SET_STATUS | _STATUS if is_set else _STATUS
+    return (yield from find_targets(intent.references, situation, status=statuses.get(intent.kind, "all")))
 
 
 def _outcome(result: PastCall, situation: Situation, reply: str) -> str:
     if result.output is None:
         return _failed(result, situation)
     if result.output.get("status") == "needs_approval":
-        return _approval(result.output, situation)
+        return _approval(result.output, situation, _ACT_OF.get(reply, "change"))
     task = _task(result)
     shape = "due_plain" if reply == "rescheduled" else "due"
     answer = say(
@@ -387,7 +391,8 @@ def _new_fields(intent: Intent) -> tuple[dict[str, Any], str]:  # noqa: PLR0911 
             return {"completed": False}, "reopened"
         case IntentKind.RESCHEDULE:
             fields = _fields(intent)
-            return fields, "rescheduled" if fields.keys() & {"due_date", "due_time"} else "updated"
+            is_moved = fields.keys() & {"due_date", "due_time"} and "recurrence" not in fields
+            return fields, "rescheduled" if is_moved else "updated"
         case _:
             return _fields(intent), "updated"
 

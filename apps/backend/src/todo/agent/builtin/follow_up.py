@@ -7,7 +7,7 @@ from dataclasses import replace
 from todo.agent.builtin.narrowing import narrowed
 from todo.agent.builtin.replies import ASKS, EN, UR
 from todo.agent.builtin.transcript import Transcript
-from todo.language import Intent, IntentKind, Reference, Understanding, When, render_recurrence
+from todo.language import Filter, Intent, IntentKind, Reference, Understanding, When, render_recurrence
 
 _QUESTIONS = (EN["which"], UR["which"])
 _DOUBTS = tuple(
@@ -23,7 +23,14 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """Of days of the week that may be each week's."""
-_ON_A_DAY = re.compile(r"\s*(on|by|for|at|due|before)\b|.*(تک|کو|کے لیے)\s*$", re.IGNORECASE)
+_LATER = re.compile(r"(?:the )?(?:(?P<first>earlier|former|sooner)|later|latter)(?: one)?", re.IGNORECASE)
+_NO_THE = re.compile(
+    r"(?:no|nope|nah|oops|sorry|not that|نہیں|nahi|nahin)[,،.]?\s+(?:no[,]?\s+)?(?:i meant?\s+)?(?P<named>.+)",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"(?:no[,]?\s+|sorry[,]?\s+|oops[,]?\s+)?i mean(?:t)?[,:]?\s+(?P<title>.+)", re.IGNORECASE
+)
 _VERBS = {"en": "complete {}", "ur": "{} مکمل کرو"}
 _ADDS = {"en": "add: {}", "ur": "{} شامل کرو"}
 _MOVES = {"en": "move task 1 to {}", "ur": "کام 1 {} پر کر دو"}
@@ -39,8 +46,11 @@ def with_choice(
     for beginnings, settle in ((_DOUBTS, _settled), (_TITLES, _titled), (_DATES, _dated)):
         if transcript.last_answer.startswith(beginnings):
             return settle(understood, transcript, understand)
-    dated = _of_new_task(understood, transcript, understand)
-    return dated or _chosen(understood, transcript, understand)
+    for read in (_of_new_task, _other_task, _other_title):
+        found = read(understood, transcript, understand)
+        if found is not None:
+            return found
+    return _chosen(understood, transcript, understand)
 
 
 def _chosen(
@@ -65,19 +75,68 @@ def _of_new_task(
     """ "Tomorrow at 3", "by friday", right after a task was added that has no date: its date."""
     last = transcript.earlier[-1:]
     task = (last[0].output or {}).get("task") if last and last[0].is_latest else None
-    if not task or last[0].tool != "add_task" or task.get("due_date") or len(understood.intents) != 1:
+    if (
+        not isinstance(task, dict)
+        or len(understood.intents) != 1
+        or transcript.text.rstrip().endswith(("?", "؟"))
+    ):
         return None
     (intent,) = understood.intents
+    is_new = last[0].tool == "add_task"
     is_time = intent.kind is IntentKind.ADD and intent.implied and intent.title is None
-    is_day = intent.kind is IntentKind.LIST and intent.implied and bool(_ON_A_DAY.match(transcript.text))
-    if not is_time and not is_day:
+    is_day = (
+        intent.kind is IntentKind.LIST
+        and intent.implied
+        and intent.filter == Filter(due=(intent.filter or Filter()).due)
+    )
+    lacks_time = is_time and not task.get("due_time") and last[0].tool in ("add_task", "update_task")
+    if not lacks_time and not (is_new and is_day and not task.get("due_date")):
         return None
     (moved, *others) = understand(_MOVES[understood.language].format(transcript.text.strip())).intents
     if others or moved.kind is not IntentKind.RESCHEDULE or not moved.when:
         return None
     about = (Reference("pronoun", intent.span),)
-    when = moved.when if moved.when.date or intent.when is None else intent.when
+    keeps_day = task.get("due_date") or moved.when.date or intent.when is None
+    when = moved.when if keeps_day else intent.when
     return replace(understood, intents=(replace(moved, when=when, references=about),))
+
+
+def _other_task(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding | None:
+    """ "No, the first one", after a change of another: that is taken back, and done to the one that is named."""
+    said = _NO_THE.fullmatch(transcript.text.strip().rstrip(".!۔"))
+    last = transcript.earlier[-1:]
+    wishes = [intent for intent in understand(transcript.previous_text).intents if intent.references]
+    is_new_wish = any(intent.references or intent.when for intent in understood.intents)
+    if said is None or not last or not last[0].is_latest or len(wishes) != 1 or is_new_wish:
+        return None
+    chosen = understand(_VERBS[understood.language].format(said["named"]))
+    references = [reference for intent in chosen.intents for reference in intent.references]
+    output = last[0].output or {}
+    if len(references) != 1 or references[0].kind not in ("number", "ordinal", "title"):
+        return None
+    again = replace(wishes[0], references=(references[0],))
+    if output.get("status") == "needs_approval":
+        return replace(understood, intents=(again,))
+    if not isinstance(output.get("task_id"), int):
+        return None
+    return replace(understood, intents=(Intent(IntentKind.UNDO, again.span), again))
+
+
+def _other_title(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding | None:
+    """ "I meant buy soy milk", after a title was given: that is the title."""
+    said = _MEANT.fullmatch(transcript.text.strip())
+    last = transcript.earlier[-1:]
+    if said is None or not last or not last[0].is_latest or "title" not in last[0].arguments:
+        return None
+    named = understand(_ADDS[understood.language].format(said["title"])).intents
+    if len(named) != 1 or not named[0].title or any(intent.references for intent in understood.intents):
+        return None
+    about = (Reference("pronoun", named[0].span),)
+    return replace(understood, intents=(replace(named[0], kind=IntentKind.RENAME, references=about),))
 
 
 def _titled(
@@ -135,11 +194,14 @@ def _settled(
         answer = rule
     if answer.startswith("FREQ="):
         answer = render_recurrence(answer, language=before.language)
+    if places == [] and len(doubt.choices) > 1 and (place := _LATER.fullmatch(answer)):
+        answer = doubt.choices[0 if place["first"] else -1].value
     said = f"{before.text[: doubt.span.start]} {answer} {before.text[doubt.span.end :]}"
     settled = understand(" ".join(said.split()))
     is_open = any(found.assumed is None for found in settled.ambiguities)
     same = [intent.kind for intent in settled.intents] == [intent.kind for intent in before.intents]
-    return settled if same and not is_open else understood
+    is_title = any(answer.casefold() in (intent.title or "").casefold() for intent in settled.intents)
+    return settled if same and not is_open and not is_title else understood
 
 
 def _may_tell_a_date(intent: Intent) -> bool:

@@ -238,9 +238,22 @@ def listed(result: PastCall) -> list[Task]:
 def last_list(situation: Situation) -> list[Task]:
     """The last one that the person was shown; what the assistant looked up on its way does not count."""
     for past in reversed(situation.transcript.earlier):
-        if found := _shown(past):
+        if found := _shown(past) or _added_together(past, situation):
             return found
     return []
+
+
+def _added_together(last: PastCall, situation: Situation) -> list[Task]:
+    """Several tasks of one message are shown by its answer, too."""
+    if last.tool != "add_task" or not last.is_last:
+        return []
+    calls = [
+        past for past in situation.transcript.earlier if past.said == last.said and past.tool == "add_task"
+    ]
+    tasks = [
+        past.output["task"] for past in calls if past.output and isinstance(past.output.get("task"), dict)
+    ]
+    return tasks if len(tasks) > 1 else []
 
 
 def _shown(past: PastCall) -> list[Task]:
@@ -250,24 +263,41 @@ def _shown(past: PastCall) -> list[Task]:
 
 
 def spoken_of(situation: Situation, *, plural: bool) -> Targets:
-    """The task changed or shown alone last; `plural`: all of the last list or group.
+    """The task changed, proposed or shown alone last; `plural`: all of the last list or group of several.
 
     One of a list that nothing was changed of since may be any of them, and what was looked for in vain is none.
     """
     if not situation.transcript.calls and situation.transcript.last_answer.startswith(_IN_VAIN):
         return Targets(missing="")
     done = [past for past in situation.transcript.calls if past.tool not in _LISTS]
+    alone: list[int] = []
     choices: list[Task] = []
     for past in reversed([*situation.transcript.earlier, *done]):
-        output = past.output or {}
-        if isinstance(output.get("task_ids"), list) and output["task_ids"]:
-            ids = [int(task_id) for task_id in output["task_ids"]]
-            return Targets(ids) if plural or len(ids) == 1 else Targets(missing="")
-        if isinstance(output.get("task_id"), int):
-            return Targets([output["task_id"]])
-        counted = listed(past) if plural and past.tool in _LISTS and past.said.startswith(_COUNTED) else []
-        found = _shown(past) or counted
-        if found and (plural or len(found) == 1):
-            return Targets([task["id"] for task in found])
-        choices = choices or found
-    return Targets(choices=choices) if choices else Targets(missing="")
+        shown = _shown(past)
+        ids = _acted_on(past, situation, plural=plural) or [task["id"] for task in shown]
+        if len(ids) == 1 and not plural:
+            return Targets(ids)
+        if len(ids) > 1 and plural:
+            return Targets(ids)
+        if len(ids) > 1 and not shown:
+            return Targets(missing="")
+        alone = alone or ids[: len(ids) == 1]
+        choices = choices or shown
+    if plural and alone:
+        return Targets(alone)
+    return Targets(choices=choices) if choices and not plural else Targets(missing="")
+
+
+def _acted_on(past: PastCall, situation: Situation, *, plural: bool) -> list[int]:
+    """The tasks that a call changed, proposed to change or, of several that are asked about, counted."""
+    output = past.output or {}
+    if isinstance(output.get("task_ids"), list) and output["task_ids"]:
+        return [int(task_id) for task_id in output["task_ids"]]
+    if plural and (together := _added_together(past, situation)):
+        return [task["id"] for task in together]
+    if isinstance(output.get("task_id"), int):
+        return [output["task_id"]]
+    if output.get("status") == "needs_approval":
+        return [change["task_id"] for change in output.get("changes") or []]
+    is_counted = plural and past.tool in _LISTS and past.said.startswith(_COUNTED)
+    return [task["id"] for task in listed(past)] if is_counted else []

@@ -234,6 +234,7 @@ FRAMES = (
     Frame("reschedule", "{ref} is|are {when} now", {"named": True}),
     Frame("reschedule", "{ref} can|could|should|must|will wait until|till|for {when}", {"named": True}),
     Frame("reschedule", "{ref} to|until {when}", {"numbered": True, "spoken": True}),
+    Frame("reschedule", "{ref} to|until {when}", {"spoken": True, "named": True, "nameless": True}),
     Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True}),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} <earlier> [by] <length>"),
     Frame("reschedule", "<move_verb> [the] <date_word> of|for|on {ref} [<forward>] [by] <length>"),
