@@ -301,7 +301,7 @@ def _dated(parser: Parser, start: int, end: int, span: Span) -> Reference | None
     """ "The meeting tomorrow", "my 3pm meeting": title words and when it is due."""
     units = units_in(parser, start, end)
     owner = next((found for found in parser.read("owner", start) if found.end < end), None)
-    if owner and isinstance(owner.value, Day) and not units:
+    if owner and isinstance(owner.value, Day) and all(unit.end <= owner.end for unit in units):
         words = text_between(parser, owner.end, end)
         return (
             Reference("set", span, filter=Filter(words=words, due=day_range_of(owner.value)))

@@ -303,7 +303,8 @@ WORDS: Table = {
     },
     "no_longer_need": {
         "need": (
-            "i don't need|i dont need|i no longer need|i do not need|we don't need|no need for|"
+            "i don't want to do|i dont want to do|i don't have to do|i don't need to do|i don't need|"
+            "i dont need|i no longer need|i do not need|we don't need|no need for|"
             "i won't need|i don't want|i no longer want|i do not want|no longer need|don't need"
         ),
     },

@@ -449,7 +449,7 @@ WORDS: Table = {
             "most recent first|latest first|sorted by newest"
         ),
     },
-    "morning_hint": {"morning": "wake|breakfast|sunrise|jog|fajr|morning"},
+    "morning_hint": {"morning": "get up|getting up|wake up|wake|breakfast|sunrise|jog|fajr|morning"},
     "evening_hint": {
         "evening": "dinner|supper|movie|sunset|maghrib|isha|party|drinks|concert|evening",
     },

@@ -3,6 +3,8 @@
 from todo.language.grammar import Rule
 
 RULES = (
+    Rule("owner", "<rel_day:days> کا|کی|کے", "relative_day"),
+    Rule("owner", "<weekday> کا|کی|کے", "lone_weekday"),
     # Lengths
     Rule("length", "آدھے|آدھا|آدھی|نصف <unit>", "half_length"),
     Rule("length", "ڈیڑھ <unit>", "half_length", {"count": 1}),
