@@ -8,6 +8,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from evals.corpus import Phrase
+from todo.language import LanguageCode, render_date, render_time
 
 TODAY = date(2026, 11, 23)
 TITLED = (3, 8, 11)
@@ -89,7 +90,7 @@ def after(phrase: Phrase, tasks: Tasks) -> tuple[Tasks, list[Stored]]:
     for kind, slots in phrase.expected:
         reference = slots.get("ref", "")
         if kind == "add" and "ask" not in slots:
-            new.append(_changed(Stored(slots.get("title", "")), kind, slots))
+            new.append(_changed(Stored(slots.get("title", ""), _ending(slots, phrase)), kind, slots))
             last = ()
         if kind not in CHANGES or "ask" in slots:
             continue
@@ -166,6 +167,18 @@ def _changed(task: Stored, kind: str, slots: Slots) -> Stored:
 
 def vars_of(task: Stored) -> dict[str, Any]:
     return {field.name: getattr(task, field.name) for field in fields(task)}
+
+
+def _ending(slots: Slots, phrase: Phrase) -> str | None:
+    """The end of a range, which is kept as a note."""
+    language: LanguageCode = "ur" if phrase.language == "ur" else "en"
+    if "end" in slots:
+        days = (date.fromisoformat(slots[name]) for name in ("date", "end"))
+        return " – ".join(render_date(day, language=language) for day in days)
+    if "till" in slots:
+        hours = (time.fromisoformat(slots[name]) for name in ("time", "till"))
+        return "–".join(render_time(at, language=language) for at in hours)
+    return None
 
 
 def _dated(task: Stored, slots: Slots) -> Stored:
