@@ -717,3 +717,13 @@ async def test_an_answer_that_settles_nothing_is_no_title(chat: Chat) -> None:
     await chat.say("Call mom at 3 pm or 5 pm tomorrow")
     await chat.say("whenever you like")
     assert await titles(chat.person) == []
+
+
+async def test_those_are_the_tasks_that_were_shown_and_no_others(chat: Chat) -> None:
+    await chat.say("Add a task to buy milk yesterday")
+    await chat.say("Add a task to call mom yesterday")
+    await chat.say("Add a task to water the plants today")
+    await chat.say("Anything overdue?")
+    proposed = said(await chat.say("Move all of those to tomorrow"))
+    assert "#1" in proposed
+    assert "#3" not in proposed

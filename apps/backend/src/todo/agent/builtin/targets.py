@@ -19,6 +19,7 @@ _COUNTED = beginnings(
     "count_all", "count_pending", "count_completed", "count_overdue", "count_found", "count_trash"
 )
 _STATES = {"pending": "completed", "completed": "pending"}
+_NAMED = 25  # tasks that an answer names at most
 _FEW, _MOST = 200, 500  # tasks of one list, and of one action
 
 
@@ -257,9 +258,10 @@ def _added_together(last: PastCall, situation: Situation) -> list[Task]:
 
 
 def _shown(past: PastCall) -> list[Task]:
-    """The tasks of a list that the answer names."""
+    """The tasks of a list that the answer names; with those it only counts where it is cut."""
     found = listed(past) if past.tool in _LISTS and past.is_last else []
-    return found if found and re.search(rf"#{found[0]['id']}\b", past.said) else []
+    named = [task for task in found if re.search(rf"#{task['id']}\b", past.said)]
+    return found if len(named) >= _NAMED else named
 
 
 def spoken_of(situation: Situation, *, plural: bool) -> Targets:
@@ -299,5 +301,6 @@ def _acted_on(past: PastCall, situation: Situation, *, plural: bool) -> list[int
         return [output["task_id"]]
     if output.get("status") == "needs_approval":
         return [change["task_id"] for change in output.get("changes") or []]
-    is_counted = plural and past.tool in _LISTS and past.said.startswith(_COUNTED)
-    return [task["id"] for task in listed(past)] if is_counted else []
+    found = listed(past) if plural and past.tool in _LISTS and past.said.startswith(_COUNTED) else []
+    is_counted = re.search(rf"\b{len(found)}\b", past.said) is not None  # else it was narrowed down
+    return [task["id"] for task in found] if is_counted else []

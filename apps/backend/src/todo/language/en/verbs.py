@@ -101,7 +101,7 @@ WORDS: Table = {
     "did_i": {"i": "have i|did i|am i|have we|did we|are we"},
     "forward": {"later": "back|out|forward|later|off|down"},
     "earlier": {"earlier": "up|earlier|ahead|sooner"},
-    "prepone": {"earlier": "prepone|preponed|pre-pone"},
+    "prepone": {"earlier": "prepone|preponed|pre-pone|bring forward|move up|move forward"},
     "earlier_verb": {"earlier": "advance|bring forward|bring|move|pull"},
     "to_word": {
         "to": (
