@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { AriaLanguage, useDismissName } from './aria-language';
 
 export type DialogProps = {
   readonly title: string;
@@ -21,25 +22,29 @@ const places = {
 } as const;
 
 export function DialogWindow({ title, isOpen, onClose, children, role, place = 'center', isTitleHidden }: DialogProps) {
+  const nameDismiss = useDismissName();
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      isDismissable
-      className={`fixed inset-0 z-40 flex overflow-auto bg-scrim data-entering:animate-fade-in ${places[place].overlay}`}
-    >
-      <Modal
-        className={`max-h-full overflow-auto border border-line bg-surface text-text shadow-float ${places[place].modal}`}
+    <AriaLanguage>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        isDismissable
+        className={`fixed inset-0 z-40 flex overflow-auto bg-scrim data-entering:animate-fade-in ${places[place].overlay}`}
       >
-        <AriaDialog {...(role ? { role } : {})} className="outline-none">
-          <Heading slot="title" className={isTitleHidden ? 'sr-only' : 'px-5 pt-5 text-base font-semibold'}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+        <Modal
+          ref={nameDismiss}
+          className={`max-h-full overflow-auto border border-line bg-surface text-text shadow-float ${places[place].modal}`}
+        >
+          <AriaDialog {...(role ? { role } : {})} className="outline-none">
+            <Heading slot="title" className={isTitleHidden ? 'sr-only' : 'px-5 pt-5 text-base font-semibold'}>
+              {title}
+            </Heading>
+            {children}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }

@@ -1,3 +1,4 @@
+export { AriaLanguage } from './aria-language';
 export { Button } from './button';
 export { ChoiceMenu, type ChoiceSection } from './choice-menu';
 export { ConfirmDialog } from './confirm-dialog';
@@ -15,3 +16,4 @@ export { Switch } from './switch';
 export { TextArea } from './text-area';
 export { TextInput } from './text-input';
 export { dismissToasts, showToast, type Toast, ToastRegion } from './toast';
+export { UiLanguageProvider } from './ui-language';

@@ -1,8 +1,8 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { IntlProvider } from 'use-intl/react';
+import { type ReactNode, useMemo } from 'react';
+import { UiLanguageProvider } from '@todo/ui';
+import { IntlProvider, useTranslations } from 'use-intl/react';
 import { formatLocale, type Locale, type Messages } from './intl';
 
 type Props = { readonly locale: Locale; readonly messages: Partial<Messages>; readonly children: ReactNode };
@@ -10,10 +10,17 @@ type Props = { readonly locale: Locale; readonly messages: Partial<Messages>; re
 /** Texts and formats for every client component; both languages take one path. */
 export function AppIntlProvider({ locale, messages, children }: Props) {
   return (
-    <I18nProvider locale={formatLocale(locale)}>
-      <IntlProvider locale={locale} messages={messages} timeZone="UTC">
-        {children}
-      </IntlProvider>
-    </I18nProvider>
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
+      <ControlsLanguage locale={locale}>{children}</ControlsLanguage>
+    </IntlProvider>
   );
+}
+
+function ControlsLanguage({ locale, children }: Pick<Props, 'locale' | 'children'>) {
+  const translate = useTranslations('app');
+  const language = useMemo(
+    () => ({ locale: formatLocale(locale), dismissLabel: translate('close') }),
+    [locale, translate],
+  );
+  return <UiLanguageProvider value={language}>{children}</UiLanguageProvider>;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Dialog } from '@todo/ui';
+import { AriaLanguage, Dialog } from '@todo/ui';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
@@ -14,7 +14,15 @@ import { type Command, useCommands } from '../use-commands';
 type Props = { readonly onClose: () => void; readonly onHelp: () => void };
 
 /** Everything by name: views, actions, and a search for whatever else was typed. */
-export function CommandPalette({ onClose, onHelp }: Props) {
+export function CommandPalette(props: Props) {
+  return (
+    <AriaLanguage>
+      <Palette {...props} />
+    </AriaLanguage>
+  );
+}
+
+function Palette({ onClose, onHelp }: Props) {
   const translate = useTranslations('palette');
   const router = useRouter();
   const [text, setText] = useState('');
