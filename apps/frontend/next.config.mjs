@@ -14,7 +14,11 @@ const securityHeaders = [
 const config = {
   output: 'standalone',
   outputFileTracingRoot: workspaceRoot,
-  turbopack: { root: workspaceRoot },
+  turbopack: {
+    root: workspaceRoot,
+    // Messages come compiled (lib/compile-messages.ts), so the parser stays out of every page.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   outputFileTracingExcludes: { '*': ['sharp', '@img', 'typescript'].map((name) => `../../node_modules/${name}/**`) },
   transpilePackages: ['@todo/ui', '@todo/api-client', '@todo/chatkit-element'],
   // No image is resized here, so the native image library stays out of the build.

@@ -4,9 +4,10 @@ import { cache } from 'react';
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import en from '@/messages/en.json';
 import ur from '@/messages/ur.json';
+import { compileMessages } from './compile-messages';
 import { chooseLocale, LANGUAGE_COOKIE, type Locale, type Messages } from './intl';
 
-const catalogues = { en, ur } satisfies Record<Locale, Messages>;
+const catalogues: Record<Locale, Messages> = { en: compileMessages(en), ur: compileMessages(ur) };
 
 export const readLocale = cache(async (): Promise<Locale> => {
   const [cookieStore, headerList] = await Promise.all([cookies(), headers()]);
