@@ -32,6 +32,7 @@ export default async function LandingPage() {
             <p className="flex flex-wrap items-center gap-3 pt-1">
               <Link
                 href="/sign-up"
+                prefetch={false}
                 className="focus-ring inline-flex h-11 items-center gap-2 rounded-md bg-accent px-5 text-sm font-medium text-on-accent transition-colors hover:bg-accent-strong"
               >
                 {translate('start')}
@@ -39,6 +40,7 @@ export default async function LandingPage() {
               </Link>
               <Link
                 href="/sign-in"
+                prefetch={false}
                 className="focus-ring inline-flex h-11 items-center rounded-md px-4 text-sm font-medium text-muted transition-colors hover:bg-sunken hover:text-text"
               >
                 {translate('signIn')}

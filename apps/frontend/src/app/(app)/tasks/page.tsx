@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { readChatUi } from '@/features/chat/chat-ui';
 import { ChatPane } from '@/features/chat/components/chat-pane';
 import { Panes } from '@/features/shell/components/panes';
+import { TaskListSkeleton } from '@/features/tasks/components/task-list-skeleton';
 import { TaskScreen } from '@/features/tasks/components/task-screen';
 import { todayIn } from '@/features/tasks/due';
 import { readTasks } from '@/features/tasks/task-queries';
@@ -36,7 +37,8 @@ export default async function TasksPage({ searchParams }: Props) {
     <Panes
       preferences={parsePanePreferences(cookieStore.get(PANES_COOKIE)?.value)}
       list={
-        <div className="mx-auto max-w-180">
+        <div className="relative mx-auto max-w-180">
+          <TaskListSkeleton />
           <TaskScreen key={taskViewHref(view)} page={page} view={view} today={today} />
         </div>
       }

@@ -13,7 +13,7 @@ export function AuthCard({ title, children, question, link }: Props) {
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-10">
       <div className="grid w-full max-w-sm gap-6">
-        <Link href="/" className="focus-ring justify-self-start rounded-md">
+        <Link href="/" prefetch={false} className="focus-ring justify-self-start rounded-md">
           <BrandMark />
         </Link>
         <h1 className="text-2xl font-semibold">{title}</h1>
@@ -22,6 +22,7 @@ export function AuthCard({ title, children, question, link }: Props) {
           {question}{' '}
           <Link
             href={link.href}
+            prefetch={false}
             className="focus-ring rounded-md font-medium text-accent-text underline underline-offset-4"
           >
             {link.label}

@@ -20,6 +20,7 @@ export function ConversationList(props: Props) {
     >
       <Link
         href="/chat/new"
+        prefetch={false}
         className="focus-ring mb-2 flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm font-medium hover:bg-sunken"
       >
         <Plus aria-hidden className="size-4" />
@@ -33,6 +34,7 @@ export function ConversationList(props: Props) {
             <li key={id}>
               <Link
                 href={`/chat/${id}`}
+                prefetch={false}
                 {...(isCurrent ? { 'aria-current': 'page' } : {})}
                 className={`focus-ring flex h-8.5 items-center gap-2.5 rounded-md px-2 text-sm ${isCurrent ? 'bg-accent-soft font-medium text-accent-text' : 'text-muted hover:bg-sunken hover:text-text'}`}
               >

@@ -3,7 +3,7 @@
 import { Dialog, IconButton, ToastRegion } from '@todo/ui';
 import { Menu as MenuIcon } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { BrandMark } from '@/lib/brand-mark';
 import { LiveEvents } from '@/lib/live-events';
@@ -27,9 +27,7 @@ export function AppFrame(props: Props) {
       </a>
       <div className="flex h-dvh flex-col">
         <ConnectionBanner />
-        <Suspense>
-          <Frame {...props} />
-        </Suspense>
+        <Frame {...props} />
       </div>
       <GlobalKeys />
       <ToastRegion label={translate('shell.messages')} dismissLabel={translate('shell.dismiss')} />

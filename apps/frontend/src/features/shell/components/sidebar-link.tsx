@@ -1,7 +1,7 @@
 'use client';
 
 import type { LucideIcon } from 'lucide-react';
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 
 type Props = {
   readonly href: string;
@@ -26,9 +26,10 @@ export function SidebarLink({ href, label, isCurrent, icon: Icon, count, alarm, 
     <li>
       <Link
         href={href}
+        prefetch={false}
         {...(isCurrent ? { 'aria-current': 'page' } : {})}
         {...(hint === undefined ? {} : { title: hint, 'aria-label': `${label}, ${hint}` })}
-        className={`focus-ring flex h-8.5 items-center gap-2.5 rounded-md px-2 text-sm transition-colors pointer-coarse:h-11 ${isCurrent ? 'bg-accent-soft font-medium text-accent-text' : 'text-muted hover:bg-sunken hover:text-text'}`}
+        className={`focus-ring flex h-8.5 items-center gap-2.5 rounded-md px-2 text-sm transition-colors has-data-arriving:bg-accent-soft has-data-arriving:text-accent-text pointer-coarse:h-11 ${isCurrent ? 'bg-accent-soft font-medium text-accent-text' : 'text-muted hover:bg-sunken hover:text-text'}`}
       >
         {Icon ? (
           <Icon aria-hidden strokeWidth={1.75} className="size-4 shrink-0" />
@@ -42,7 +43,14 @@ export function SidebarLink({ href, label, isCurrent, icon: Icon, count, alarm, 
             {alarm && <span className="sr-only">, {alarm}</span>}
           </span>
         )}
+        <Arriving />
       </Link>
     </li>
   );
+}
+
+/** While the page of this link is being read; the list then gives way to its outline (globals.css). */
+function Arriving() {
+  const { pending } = useLinkStatus();
+  return pending ? <span data-arriving hidden /> : null;
 }

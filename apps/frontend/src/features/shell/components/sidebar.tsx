@@ -38,7 +38,7 @@ export function Sidebar({ overview, name }: Props) {
     : {};
   return (
     <nav aria-label={translate('views')} className="flex h-full flex-col gap-5 overflow-auto px-3 py-4">
-      <Link href="/tasks" className="focus-ring self-start rounded-md px-2">
+      <Link href="/tasks" prefetch={false} className="focus-ring self-start rounded-md px-2">
         <BrandMark />
       </Link>
       <ul className="grid gap-0.5">

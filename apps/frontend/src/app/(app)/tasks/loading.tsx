@@ -1,5 +1,0 @@
-import { TaskListSkeleton } from '@/features/tasks/components/task-list-skeleton';
-
-export default function TasksLoading() {
-  return <TaskListSkeleton />;
-}
