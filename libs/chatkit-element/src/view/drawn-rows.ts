@@ -1,21 +1,18 @@
 import { spanBetween, widened, type Span } from './row-span.ts';
 import type { Row } from './rows.ts';
 
-export interface DrawnRow {
-  readonly row: Row;
-  /** Of its place while its contents are too far away to be laid out. */
-  readonly height: number;
-}
-
 export interface Drawn {
-  readonly rows: readonly DrawnRow[];
+  readonly rows: readonly Row[];
   /** Room for the rows above and below that are not drawn. */
   readonly abovePx: number;
   readonly belowPx: number;
 }
 
-/** More than this is not kept of what the reader has passed; enough for find in page to reach the neighbourhood. */
-const MOST_ROWS = 160;
+/**
+ * More than this is not kept of what the reader has passed. Every row in the page costs a part of each frame: 160 took
+ * half as long again as 60, which find in page still has as a neighbourhood.
+ */
+const MOST_ROWS = 60;
 /** Lines of a column of usual width; measured as soon as a row is laid out. */
 const LINE_PX = 24;
 const LINE_CHARACTERS = 52;
@@ -35,7 +32,7 @@ export class DrawnRows {
     if (rows !== this.rows) this.take(rows);
     const { start, end } = this.span;
     return {
-      rows: rows.slice(start, end).map((row) => ({ row, height: this.heightOf(row) })),
+      rows: rows.slice(start, end),
       abovePx: this.sum(0, start),
       belowPx: this.sum(end, rows.length),
     };

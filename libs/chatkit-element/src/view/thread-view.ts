@@ -38,11 +38,8 @@ export function threadView(props: ThreadProps, context: ViewContext): TemplateRe
             ${room(abovePx)}
             ${repeat(
               rows,
-              ({ row }) => row.key,
-              ({ row, height }) =>
-                html`<div class="row" data-key=${row.key} style=${styleMap({ '--row': `${String(height)}px` })}>
-                  ${rowView(row, editableId, props, context)}
-                </div>`,
+              (row) => row.key,
+              (row) => html`<div class="row" data-key=${row.key}>${rowView(row, editableId, props, context)}</div>`,
             )}
             ${room(belowPx)}
           </div>`

@@ -22,12 +22,10 @@ export const thread = css`
     margin-block: calc(var(--ck-gap) / -2);
   }
   .rows > .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--row) - var(--ck-gap));
+    /* A row that changes lays out no other. Without content-visibility: looking each frame which of these few rows are
+       in view took longer than drawing them. */
+    contain: layout style;
     padding-block: calc(var(--ck-gap) / 2);
-    /* Paint containment would cut focus rings and shadows at the text's edge. */
-    margin-inline: -4px;
-    padding-inline: 4px;
   }
   .day {
     text-align: center;
