@@ -72,7 +72,13 @@ export class Conversation {
     if (events !== null && this.controller === null) await this.run(() => events, controller);
   }
 
+  /** Whether the server gave this item its id. A message that was stopped on its way has only ours. */
+  isKnown(itemId: string): boolean {
+    return !this.inputs.has(itemId);
+  }
+
   async send(input: UserMessageInput, attachments: readonly Attachment[] = []): Promise<void> {
+    this.mustBeIdle();
     const id = `local-${String(++this.sent)}`;
     this.inputs.set(id, { input, attachments });
     this.apply({ type: 'local.sent', item: this.unconfirmed(id, input, attachments) });
@@ -134,13 +140,29 @@ export class Conversation {
     if (this.controller === null || !this.state.allowsCancel) return;
     this.controller.abort();
     this.controller = null;
+    const isOnItsWay = this.state.unconfirmed.size > 0;
     this.apply({ type: 'local.stopped' });
     this.host.emit('response.end');
+    // Without an answer the message stays as it is here: shown, and not to be edited.
+    if (isOnItsWay) void this.confirmLate().catch(() => undefined);
   }
 
   apply(event: Parameters<typeof reduceThread>[1] | LocalEvent): void {
     this.state = reduceThread(this.state, event);
     this.host.changed(this);
+  }
+
+  /** Takes what the server made of a message that was stopped before it could confirm it. */
+  private async confirmLate(): Promise<void> {
+    if (this.threadId === null) return;
+    const fresh = await this.read(this.threadId);
+    const newest = fresh.items.findLast((item) => item.type === 'user_message');
+    const isNew = newest !== undefined && !this.state.items.some((item) => item.id === newest.id);
+    if (isNew && !this.isRunning) this.apply({ type: 'local.reloaded', fresh });
+  }
+
+  private mustBeIdle(): void {
+    if (this.isRunning) throw new Error('An answer is still being written in this conversation.');
   }
 
   private async request(request: StreamingRequest): Promise<void> {
@@ -149,7 +171,7 @@ export class Conversation {
   }
 
   private async run(open: () => AsyncIterable<ParsedEvent>, controller: AbortController): Promise<void> {
-    if (this.controller !== null) throw new Error('An answer is still being written in this conversation.');
+    this.mustBeIdle();
     this.controller = controller;
     this.apply({ type: 'local.run_started' });
     this.host.emit('response.start');

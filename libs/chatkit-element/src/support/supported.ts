@@ -123,7 +123,7 @@ export const methods = {
   sendCustomAction: 'yes',
   'sendCustomAction.type': 'yes',
   'sendCustomAction.payload': 'yes',
-  sendUserMessage: 'yes',
+  sendUserMessage: 'yes: while an answer is being written it is refused with an error, and nothing is sent',
   'sendUserMessage.text': 'yes',
   'sendUserMessage.content': 'yes',
   'sendUserMessage.reply': 'yes',

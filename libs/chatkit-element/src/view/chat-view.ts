@@ -45,6 +45,7 @@ function conversationView(parts: ChatParts): TemplateResult {
   const { session, follower, drawnRows, context, view } = parts;
   const { state } = session.conversation;
   const { loadState } = session;
+  const isKnown = (itemId: string) => session.conversation.isKnown(itemId);
   const isNew = state.items.length === 0 && loadState === 'ready' && state.failure === null && !state.isRunning;
   const onScroll = (event: Event) => {
     if (event.currentTarget instanceof Element) parts.scrolled(event.currentTarget);
@@ -54,7 +55,7 @@ function conversationView(parts: ChatParts): TemplateResult {
         ${loadState === 'loading' && state.items.length === 0 ? skeleton(context) : nothing}
         ${loadState === 'failed' || loadState === 'gone' ? loadFailure(loadState, context) : nothing}
         ${isNew ? startView(context) : nothing}
-        ${threadView({ ...view, state, drawnRows, canEdit: parts.canEdit }, context)}
+        ${threadView({ ...view, state, drawnRows, canEdit: parts.canEdit, isKnown }, context)}
       </div>
     </div>
     ${follower.isAtEnd ? nothing : latestButton(follower, context)} ${composerPart(parts)}`;

@@ -104,6 +104,35 @@ describe('stopping', () => {
     expect(page.button('Send')).toBeInstanceOf(HTMLElement);
   });
 
+  it('leaves a message that the server has not confirmed as one that cannot be edited', async () => {
+    const server = new FakeServer()
+      .on('threads.get_by_id', threadOf(userSample('add milk'), assistantSample('Done')))
+      .on('threads.add_user_message', 'hang');
+    const page = await mount(server, { initialThread: 't1' }, { 'data-edit-action': 'message.edit' });
+    await say(page, 'never mind');
+    page.button('Stop').click();
+    await page.settle();
+    expect(page.text()).toContain('never mind');
+    await page.press('ArrowUp');
+    expect(page.root().querySelector('textarea')?.value).toBe('');
+    expect(() => page.button('Edit')).toThrow();
+  });
+
+  it('takes what the server had made of a message after all, which then can be edited', async () => {
+    const before = [userSample('add milk'), assistantSample('Done')];
+    const server = new FakeServer()
+      .on('threads.get_by_id', threadOf(...before), threadOf(...before, userSample('never mind', 'u2')))
+      .on('threads.add_user_message', 'hang');
+    const page = await mount(server, { initialThread: 't1' }, { 'data-edit-action': 'message.edit' });
+    await say(page, 'never mind');
+    page.button('Stop').click();
+    await page.settle();
+    expect(page.text().match(/never mind/g)).toHaveLength(1);
+    await page.press('ArrowUp');
+    expect(page.root().querySelector('textarea')?.value).toBe('never mind');
+    expect(page.element.session.conversation.isKnown('u2')).toBe(true);
+  });
+
   it('is not offered where the server forbids it', async () => {
     const page = await mount(new FakeServer().on('threads.create', 'hang'));
     await say(page, 'hello');
@@ -122,6 +151,17 @@ describe('stopping', () => {
     await page.settle();
     expect(page.text()).toContain('long story');
     expect(page.button('Stop')).toBeInstanceOf(HTMLElement);
+  });
+});
+
+describe('a message that the page sends', () => {
+  it('is refused, and leaves nothing behind, while an answer is being written', async () => {
+    const page = await mount(new FakeServer().on('threads.create', 'hang'));
+    await say(page, 'tell me a lot');
+    await expect(page.element.sendUserMessage({ text: 'and this' })).rejects.toThrow('still being written');
+    await page.settle();
+    expect(page.text()).not.toContain('and this');
+    expect(page.server.requests).toHaveLength(1);
   });
 });
 

@@ -185,9 +185,10 @@ export class ComposerController {
   }
 
   private editLast(event: KeyboardEvent): void {
-    const { state } = this.host.session.conversation;
+    const { conversation } = this.host.session;
+    const { state } = conversation;
     const last = state.items.findLast((item) => item.type === 'user_message');
-    if (last?.type !== 'user_message' || state.isRunning || state.unconfirmed.has(last.id)) return;
+    if (last?.type !== 'user_message' || state.isRunning || !conversation.isKnown(last.id)) return;
     event.preventDefault();
     this.edit(last);
   }

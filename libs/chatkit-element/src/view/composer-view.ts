@@ -1,15 +1,16 @@
-import type { Entity, ModelOption } from '@openai/chatkit';
+import type { ModelOption } from '@openai/chatkit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ThreadState } from '../protocol/thread-state.ts';
 import type { ComposerController } from './composer-controller.ts';
-import { canSend, modelOf } from './composer.ts';
+import { canSend, type Draft, modelOf } from './composer.ts';
 import { icon } from './icons.ts';
 import { renderMarkdown } from './markdown.ts';
 import { lazily } from './lazily.ts';
 import type { ViewContext } from './view-context.ts';
 
 const withSuggestions = lazily(() => import('./suggestions-view.ts'));
+const withContext = lazily(() => import('./composer-context-view.ts'));
 
 export interface ComposerProps {
   readonly composer: ComposerController;
@@ -53,7 +54,8 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
       composer.send();
     }}
   >
-    ${contextChips(props, context)} ${consentView(props, context)}
+    ${hasContext(draft) ? withContext(({ contextView }) => contextView(composer, t)) : nothing}
+    ${composer.dictationState === 'asking' ? withContext(({ consentView }) => consentView(composer, t)) : nothing}
     <div class="box">
       ${
         suggestions === null
@@ -86,6 +88,10 @@ export function composerView(props: ComposerProps, context: ViewContext): Templa
     </div>
     ${footerView(props.engine, context)}
   </form>`;
+}
+
+function hasContext({ editing, quote, tags, uploads }: Draft): boolean {
+  return editing !== null || quote !== null || tags.length > 0 || uploads.length > 0;
 }
 
 function mainButton({ composer: { draft }, state, stop }: ComposerProps, { t }: ViewContext): TemplateResult {
@@ -218,85 +224,6 @@ function optionsRow({ composer }: ComposerProps, { options, t }: ViewContext): T
 /** An option of a native list has one text. */
 function modelLabel({ label, description }: ModelOption): string {
   return description === undefined ? label : `${label} · ${description}`;
-}
-
-function contextChips({ composer }: ComposerProps, { t }: ViewContext): TemplateResult | typeof nothing {
-  const { draft } = composer;
-  const remove = (label: string, onClick: () => void) =>
-    html`<button class="icon-button tiny" type="button" aria-label=${label} @click=${onClick}>
-      ${icon('close')}
-    </button>`;
-  const isEmpty =
-    draft.editing === null && draft.quote === null && draft.tags.length === 0 && draft.uploads.length === 0;
-  if (isEmpty) return nothing;
-  return html`<div class="context">
-    ${
-      draft.editing === null
-        ? nothing
-        : html`<span class="chip"
-            >${icon('pencil')}${t.text('editing')}${remove(t.text('cancelEdit'), () => {
-              composer.change({ editing: null, text: '' });
-            })}</span
-          >`
-    }
-    ${
-      draft.quote === null
-        ? nothing
-        : html`<span class="chip"
-            ><bdi class="truncate">“${draft.quote}”</bdi>${remove(t.text('clear'), () => {
-              composer.change({ quote: null });
-            })}</span
-          >`
-    }
-    ${draft.tags.map(
-      (tag: Entity) =>
-        html`<span class="chip"
-          >${icon(tag.icon ?? 'at')}<bdi>${tag.title}</bdi>${remove(
-            t.text('removeMention', { name: tag.title }),
-            () => {
-              composer.change({ tags: draft.tags.filter((other) => other !== tag) });
-            },
-          )}</span
-        >`,
-    )}
-    ${draft.uploads.map(
-      (upload) =>
-        html`<span class="chip" aria-busy=${upload.attachment === null ? 'true' : 'false'}
-          >${icon(upload.attachment === null ? 'reload' : 'document')}<bdi>${upload.name}</bdi>${remove(
-            t.text('removeFile', { name: upload.name }),
-            () => {
-              composer.removeUpload(upload.key);
-            },
-          )}</span
-        >`,
-    )}
-  </div>`;
-}
-
-function consentView({ composer }: ComposerProps, { t }: ViewContext): TemplateResult | typeof nothing {
-  if (composer.dictationState !== 'asking') return nothing;
-  return html`<div class="notice info" role="group">
-    ${icon('mic')}
-    <div class="grow">${t.text('dictationConsent')}</div>
-    <button
-      class="button primary"
-      type="button"
-      @click=${() => {
-        composer.allowDictation(true);
-      }}
-    >
-      ${t.text('dictationAllow')}
-    </button>
-    <button
-      class="button"
-      type="button"
-      @click=${() => {
-        composer.allowDictation(false);
-      }}
-    >
-      ${t.text('cancel')}
-    </button>
-  </div>`;
 }
 
 function footerView(engine: string | null, { options, markdown }: ViewContext): TemplateResult | typeof nothing {

@@ -22,13 +22,16 @@ export interface ThreadProps {
   readonly drawnRows: DrawnRows;
   /** Whether the server can take an edit of the last message. */
   readonly canEdit: boolean;
+  /** Whether the server has the message: else it is sent again, not edited. */
+  readonly isKnown: (itemId: string) => boolean;
 }
 
 export function threadView(props: ThreadProps, context: ViewContext): TemplateResult {
   const { state } = props;
   const { rows, abovePx, belowPx } = props.drawnRows.drawn(rowsOf(state));
   const isEditable = props.canEdit && !state.isRunning;
-  const editableId = isEditable ? state.items.findLast((item) => item.type === 'user_message')?.id : undefined;
+  const last = isEditable ? state.items.findLast((item) => item.type === 'user_message') : undefined;
+  const editableId = last !== undefined && props.isKnown(last.id) ? last.id : undefined;
   return html`
     ${state.older === null ? nothing : olderButton(props, context)}
     ${
@@ -78,8 +81,7 @@ function rowView(row: Row, editableId: string | undefined, props: ThreadProps, c
         isBusy: props.busyItemId === item.id,
         hasFailed: props.state.failure !== null && props.state.unconfirmed.has(item.id),
         isRunning: item.type === 'structured_input' && props.state.isRunning,
-        // The server has no such message yet: it is sent again, not edited.
-        isEditable: item.id === editableId && !props.state.unconfirmed.has(item.id),
+        isEditable: item.id === editableId,
       };
       return guard([item, ...Object.values(state), context.version], () => itemView(item, state, context));
     }
