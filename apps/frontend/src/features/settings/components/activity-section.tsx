@@ -31,18 +31,19 @@ export function ActivitySection({ activity, timeZone }: Props) {
       {activity.length === 0 && <p className="text-sm text-faint">{translate('empty')}</p>}
       <ul className="grid grid-cols-1 gap-3">
         {activity.map((entry) => {
-          const name = entry.title === '' ? `#${String(entry.task_id)}` : `#${String(entry.task_id)} ${entry.title}`;
+          const number = `#${String(entry.task_id)}`;
           const canUndo = entry.undone_by === null && entry.action !== 'task.erased';
           return (
             <li key={entry.id} className="flex items-center gap-3 text-sm">
               <div className="min-w-0 flex-1">
-                <p className="truncate">
-                  {translate(actions[entry.action])}{' '}
+                <p className="flex gap-1">
+                  <span className="shrink-0">{translate(actions[entry.action])}</span>{' '}
                   <Link
                     href={`/tasks?task=${String(entry.task_id)}`}
-                    className="focus-ring rounded-md font-medium underline-offset-4 hover:underline"
+                    prefetch={false}
+                    className="focus-ring flex min-w-0 gap-1 rounded-md font-medium underline-offset-4 hover:underline"
                   >
-                    <bdi>{name}</bdi>
+                    <bdi>{number}</bdi> <bdi className="block truncate">{entry.title}</bdi>
                   </Link>
                 </p>
                 <p className="truncate text-xs text-faint">
@@ -56,7 +57,11 @@ export function ActivitySection({ activity, timeZone }: Props) {
                 </p>
               </div>
               {canUndo && (
-                <RowAction label={translate('undo')} describedAs={name} action={() => undoActivity(entry.id)} />
+                <RowAction
+                  label={translate('undo')}
+                  describedAs={`${number} ${entry.title}`.trim()}
+                  action={() => undoActivity(entry.id)}
+                />
               )}
             </li>
           );
