@@ -70,7 +70,7 @@ export function QuickAdd({ today, onAdd }: Props) {
       </div>
       {failed && (
         <div className="pb-3">
-          <Notice>{failed.failure.message}</Notice>
+          {isAway ? <Notice tone="warn">{translate('addsLater')}</Notice> : <Notice>{failed.failure.message}</Notice>}
         </div>
       )}
     </form>
