@@ -47,7 +47,7 @@ export function ChoiceMenuPopover({ trigger, onClose, label, sections, onChoose 
                 className="group flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
               >
                 <Check aria-hidden className="invisible size-4 text-accent-text group-data-selected:visible" />
-                {choice.label}
+                <span className="block first-letter:uppercase">{choice.label}</span>
               </MenuItem>
             ))}
           </MenuSection>

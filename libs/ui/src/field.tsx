@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react';
 
 export const fieldBox =
-  'flex h-10 w-full items-center rounded-md border border-line-strong bg-surface transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-glow';
+  'flex h-10 w-full items-center pointer-coarse:h-11 rounded-md border border-line-strong bg-surface transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-glow';
 
 type Control = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
 
@@ -20,7 +20,7 @@ export function Field({ label, hint, error, className = '', children }: Props) {
   const id = useId();
   const note = error ?? hint;
   return (
-    <div className={`grid content-start gap-1.5 ${className}`}>
+    <div className={`grid grid-cols-1 content-start gap-1.5 ${className}`}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

@@ -29,7 +29,9 @@ export function Select({ label, choices, value, onChange, name }: Props) {
       >
         <Label className="text-sm font-medium">{label}</Label>
         <Button className={`${fieldBox} cursor-pointer justify-between gap-2 px-3 text-start text-sm`}>
-          <SelectValue className="truncate">{() => choices.find(({ id }) => id === value)?.label}</SelectValue>
+          <SelectValue className="block truncate first-letter:uppercase">
+            {() => choices.find(({ id }) => id === value)?.label}
+          </SelectValue>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-faint" />
         </Button>
         <Popover
@@ -44,7 +46,7 @@ export function Select({ label, choices, value, onChange, name }: Props) {
                 className="group flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
               >
                 <Check aria-hidden className="invisible size-4 text-accent-text group-data-selected:visible" />
-                {choice.label}
+                <span className="block first-letter:uppercase">{choice.label}</span>
               </ListBoxItem>
             )}
           </ListBox>

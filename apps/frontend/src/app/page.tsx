@@ -25,7 +25,7 @@ export default async function LandingPage() {
       <main className="grid flex-1 content-center gap-12 py-10">
         <div className="grid items-center gap-10 lg:grid-cols-[1fr_25rem]">
           <div className="grid gap-5">
-            <h1 className="max-w-xl text-[clamp(2rem,5vw,2.75rem)] leading-tight font-semibold lang-ur:leading-loose">
+            <h1 className="max-w-xl text-[clamp(2rem,5vw,2.75rem)] leading-tight font-semibold text-balance lang-ur:leading-loose">
               {translate('title')}
             </h1>
             <p className="max-w-xl text-base text-muted">{translate('text')}</p>

@@ -35,7 +35,7 @@ export function BulkBar({ selection, today, isTrash, total, onSelectAll, onChang
     <div
       role="toolbar"
       aria-label={translate('selectSeveral')}
-      className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-1 rounded-lg border border-line bg-surface p-1.5 ps-4 shadow-float"
+      className="sticky -bottom-12 z-10 mt-4 flex flex-wrap items-center gap-1 rounded-lg border border-line bg-surface p-1.5 ps-4 shadow-float"
     >
       <span role="status" className="me-auto text-sm font-medium">
         {translate('selected', { count })}
