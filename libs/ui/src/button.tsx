@@ -22,7 +22,10 @@ const looks = {
   danger: 'bg-surface text-danger border-line enabled:hover:bg-danger-soft enabled:hover:border-danger',
 } as const;
 
-const sizes = { small: 'h-8 px-3 text-sm pointer-coarse:h-10', regular: 'h-10 px-4 text-sm' } as const;
+const sizes = {
+  small: 'h-8 px-3 text-sm pointer-coarse:h-11',
+  regular: 'h-10 px-4 text-sm pointer-coarse:h-11',
+} as const;
 
 export function Button({ variant = 'secondary', size = 'small', className = '', ...props }: Props) {
   return (

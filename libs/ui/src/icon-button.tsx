@@ -11,7 +11,7 @@ export function IconButton({ label, className = '', ...props }: Props) {
       {...props}
       aria-label={label}
       title={label}
-      className={`focus-ring inline-grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-muted transition-colors enabled:hover:bg-sunken enabled:hover:text-text disabled:cursor-default disabled:opacity-50 pointer-coarse:size-10 [&_svg]:size-4 ${className}`}
+      className={`focus-ring inline-grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-muted transition-colors enabled:hover:bg-sunken enabled:hover:text-text disabled:cursor-default disabled:opacity-50 pointer-coarse:size-11 [&_svg]:size-4 ${className}`}
     />
   );
 }

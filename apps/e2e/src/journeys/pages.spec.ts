@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from '../support/accessibility.ts';
+import { expectAccessible, expectTouchable } from '../support/accessibility.ts';
 import { looks, openAs } from '../support/appearance.ts';
 import { signUp } from '../support/people.ts';
 import { addTask, taskRow } from '../support/tasks.ts';
@@ -45,6 +45,7 @@ for (const appearance of looks) {
           }
           await tab.screenshot({ path: `../../dist/e2e/screens/${id}-${name}.png` });
           await expectAccessible(tab);
+          if (isPhone) await expectTouchable(tab);
           const { width, height } = await tab.evaluate(() => {
             const { scrollWidth, scrollHeight } = document.documentElement;
             return { width: scrollWidth - innerWidth, height: scrollHeight - innerHeight };

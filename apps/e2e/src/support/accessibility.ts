@@ -27,3 +27,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   });
   expect(findings).toEqual([]);
 }
+
+/** A finger's width: each button and tab that can be seen is at least this high and wide, in pixels. */
+const TOUCH_PX = 44;
+
+export async function expectTouchable(page: Page): Promise<void> {
+  const small = await page.evaluate(
+    (least) =>
+      [...document.querySelectorAll<HTMLElement>('button, [role=tab]')]
+        .filter((control) => control.checkVisibility())
+        .map((control) => ({ control, box: control.getBoundingClientRect() }))
+        .filter(({ box }) => Math.min(box.width, box.height) < least)
+        .map(({ control, box }) => `${control.outerHTML.slice(0, 120)} ${String(box.width)} x ${String(box.height)}`),
+    TOUCH_PX,
+  );
+  expect(small).toEqual([]);
+}

@@ -156,9 +156,9 @@ export const composer = css`
       font-size: max(16px, var(--ck-size));
     }
     .send {
-      inline-size: 40px;
-      block-size: 40px;
-      min-inline-size: 40px;
+      inline-size: 44px;
+      block-size: 44px;
+      min-inline-size: 44px;
     }
   }
 `;

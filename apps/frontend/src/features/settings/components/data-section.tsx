@@ -26,7 +26,7 @@ export function DataSection() {
               key={format}
               href={`/api/export?format=${format}`}
               download
-              className="focus-ring inline-flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm font-medium hover:bg-sunken"
+              className="focus-ring inline-flex h-8 items-center pointer-coarse:h-11 gap-2 rounded-md border border-line bg-surface px-3 text-sm font-medium hover:bg-sunken"
             >
               <Download aria-hidden className="size-4" />
               {translate(format === 'json' ? 'exportJson' : 'exportCsv')}

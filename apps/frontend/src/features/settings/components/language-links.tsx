@@ -18,7 +18,7 @@ export function LanguageLinks() {
         document.cookie = `${LANGUAGE_COOKIE}=${other}; path=/; max-age=31536000; samesite=lax`;
         router.refresh();
       }}
-      className="focus-ring h-9 cursor-pointer rounded-md px-3 text-sm text-muted hover:bg-sunken hover:text-text"
+      className="focus-ring h-9 min-w-11 cursor-pointer rounded-md px-3 pointer-coarse:h-11 text-sm text-muted hover:bg-sunken hover:text-text"
       style={other === 'ur' ? { fontFamily: 'var(--font-urdu)' } : undefined}
     >
       {languages[other]}

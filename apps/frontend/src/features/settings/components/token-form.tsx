@@ -24,7 +24,7 @@ export function TokenForm({ origin }: Props) {
       <fieldset className="grid gap-1">
         <legend className="mb-1.5 text-sm font-medium">{translate('scopes')}</legend>
         {scopes.map(([scope, label]) => (
-          <label key={scope} className="flex min-h-8 items-center gap-2.5 text-sm">
+          <label key={scope} className="flex min-h-8 items-center gap-2.5 text-sm pointer-coarse:min-h-11">
             <input
               type="checkbox"
               name="scopes"

@@ -28,7 +28,7 @@ export function ListHeading({ view, today, children }: Props) {
         <Link
           href={taskViewHref(withoutPriority)}
           prefetch={false}
-          className="focus-ring flex h-8 items-center gap-1.5 rounded-md bg-accent-soft px-2.5 text-xs text-accent-text"
+          className="focus-ring flex h-8 items-center gap-1.5 rounded-md bg-accent-soft pointer-coarse:h-11 px-2.5 text-xs text-accent-text"
         >
           {translate('tasks.onlyPriority', { priority: translate(`tasks.${priority}`) })}
           <X aria-hidden className="size-3.5" />

@@ -29,7 +29,7 @@ export function SearchBox({ view, onClose }: Props) {
     onClose();
   };
   return (
-    <search className="mb-4 flex h-10 items-center gap-2 rounded-lg border border-line-strong bg-surface ps-3 pe-1 focus-within:border-accent focus-within:ring-3 focus-within:ring-glow">
+    <search className="mb-4 flex h-10 pointer-coarse:h-11 items-center gap-2 rounded-lg border border-line-strong bg-surface ps-3 pe-1 focus-within:border-accent focus-within:ring-3 focus-within:ring-glow">
       <Search aria-hidden className="size-4 shrink-0 text-faint" />
       <input
         id="search"

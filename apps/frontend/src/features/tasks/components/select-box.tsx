@@ -18,7 +18,7 @@ export function SelectBox({ task, isSelected }: Props) {
       aria-checked={isSelected}
       aria-label={translate('selectTask', { title: task.title })}
       onClick={() => select(task.id)}
-      className="focus-ring -m-2 grid size-8.5 shrink-0 cursor-pointer place-items-center rounded-md after:absolute after:inset-0"
+      className="focus-ring -m-2 grid size-8.5 shrink-0 pointer-coarse:-m-3.25 pointer-coarse:size-11 cursor-pointer place-items-center rounded-md after:absolute after:inset-0"
     >
       <span
         className={`grid size-4.5 place-items-center rounded-[5px] border-[1.5px] ${isSelected ? 'border-accent bg-accent text-on-accent' : 'border-line-strong'}`}

@@ -49,7 +49,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           disabled={isWaiting || isInTrash || isSelecting}
           dir="auto"
           onClick={() => setIsEditing(true)}
-          className={`focus-ring min-w-0 flex-1 cursor-text truncate rounded-md py-1 text-left text-sm page-rtl:text-right disabled:cursor-default ${task.completed ? 'text-faint line-through' : ''}`}
+          className={`focus-ring min-w-0 flex-1 cursor-text truncate rounded-md py-1 text-left text-sm pointer-coarse:h-11 page-rtl:text-right disabled:cursor-default ${task.completed ? 'text-faint line-through' : ''}`}
         >
           {task.title}
         </button>

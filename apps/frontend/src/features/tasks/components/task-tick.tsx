@@ -24,7 +24,7 @@ export function TaskTick({ task, isDisabled }: Props) {
       aria-label={translate('complete', { title: task.title })}
       disabled={isDisabled}
       onClick={() => toggle(task)}
-      className="group/tick focus-ring -m-2 grid size-8.5 shrink-0 cursor-pointer place-items-center rounded-full disabled:cursor-default"
+      className="group/tick focus-ring -m-2 grid size-8.5 shrink-0 pointer-coarse:-m-3.25 pointer-coarse:size-11 cursor-pointer place-items-center rounded-full disabled:cursor-default"
     >
       <span
         className={`grid size-4.5 place-items-center rounded-full border-[1.5px] transition-colors ${task.completed ? 'border-done bg-done text-surface' : `${rings[task.priority]} group-hover/tick:border-done`}`}
