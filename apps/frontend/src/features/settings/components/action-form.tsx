@@ -22,11 +22,11 @@ export function ActionForm({ action, submitLabel, isDanger = false, onCancel, ch
     <form action={submit} className="grid gap-4">
       {children}
       {result?.ok === false && <Notice>{result.message}</Notice>}
-      <div className="flex items-center gap-3">
+      <div className={`flex items-center ${onCancel ? 'justify-end gap-2' : 'gap-3'}`}>
+        {onCancel && <Button onPress={onCancel}>{translate('cancel')}</Button>}
         <Button type="submit" variant={isDanger ? 'danger' : 'secondary'} isPending={isPending}>
           {submitLabel}
         </Button>
-        {onCancel && <Button onPress={onCancel}>{translate('cancel')}</Button>}
         <span role="status" className="text-sm text-done">
           {result?.ok && !isPending ? translate('saved') : ''}
         </span>

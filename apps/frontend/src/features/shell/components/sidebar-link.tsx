@@ -29,7 +29,7 @@ export function SidebarLink({ href, label, isCurrent, icon: Icon, count, alarm, 
         prefetch={false}
         {...(isCurrent ? { 'aria-current': 'page' } : {})}
         {...(hint === undefined ? {} : { title: hint, 'aria-label': `${label}, ${hint}` })}
-        className={`focus-ring flex h-8.5 items-center gap-2.5 rounded-md px-2 text-sm transition-colors has-data-arriving:bg-accent-soft has-data-arriving:text-accent-text pointer-coarse:h-11 ${isCurrent ? 'bg-accent-soft font-medium text-accent-text' : 'text-muted hover:bg-sunken hover:text-text'}`}
+        className={`focus-ring flex h-8.5 items-center gap-2.5 rounded-md px-2 text-sm transition-colors has-data-arriving:bg-accent-soft has-data-arriving:text-accent-text pointer-coarse:h-11 ${isCurrent ? 'bg-accent-soft font-medium text-accent-text group-has-data-arriving/views:not-has-data-arriving:bg-transparent' : 'text-muted hover:bg-sunken hover:text-text'}`}
       >
         {Icon ? (
           <Icon aria-hidden strokeWidth={1.75} className="size-4 shrink-0" />

@@ -37,7 +37,7 @@ export function Sidebar({ overview, name }: Props) {
     ? { today: overview.today, upcoming: overview.upcoming, all: overview.all }
     : {};
   return (
-    <nav aria-label={translate('views')} className="flex h-full flex-col gap-5 overflow-auto px-3 py-4">
+    <nav aria-label={translate('views')} className="group/views flex h-full flex-col gap-5 overflow-auto px-3 py-4">
       <Link href="/tasks" prefetch={false} className="focus-ring self-start rounded-md px-2">
         <BrandMark />
       </Link>
