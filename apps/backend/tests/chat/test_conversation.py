@@ -727,3 +727,21 @@ async def test_those_are_the_tasks_that_were_shown_and_no_others(chat: Chat) -> 
     proposed = said(await chat.say("Move all of those to tomorrow"))
     assert "#1" in proposed
     assert "#3" not in proposed
+
+
+async def test_a_repeating_task_is_given_a_last_day(chat: Chat) -> None:
+    await chat.say("Add a task to stretch every weekday starting tomorrow, 200 times")
+    rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    for text, until in [
+        ("end it on 31 december 2090", "20901231"),
+        ("repeat it until june 2091", "20910630"),
+    ]:
+        await chat.say(text)
+        task = (await chat.person.get("/api/me/tasks/1")).json()
+        assert task["recurrence"] == f"{rule};UNTIL={until}T235959"
+
+
+async def test_what_does_not_repeat_is_given_no_last_day(chat: Chat) -> None:
+    await chat.say("Add a task to call mom tomorrow")
+    answer = said(await chat.say("make it end on 31 december 2090"))
+    assert answer == "#1 Call mom does not repeat, so there is nothing to end."

@@ -48,6 +48,20 @@ def test_things_to_do_are_several_tasks_if_they_are_said_apart(text, titles):
     assert [intent.title for intent in read(text).intents] == titles
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("end it on 31 december", "2026-12-31"),
+        ("repeat it until march", "2027-03-31"),
+        ("make the gym stop before march", "2027-02-28"),
+        ("stop repeating task 3 after christmas", "2026-12-25"),
+    ],
+)
+def test_the_end_of_a_repetition_is_no_new_date(text, last):
+    intent = only(text)
+    assert (intent.kind, str(intent.ends), intent.when) == (IntentKind.RESCHEDULE, last, None)
+
+
 def test_a_time_alone_is_on_the_day_that_was_named_before_it():
     intents = read("tomorrow call mom at 5 and email Bob at 6").intents
     assert [str(intent.when and intent.when.date) for intent in intents] == ["2026-11-24", "2026-11-24"]
@@ -327,7 +341,3 @@ def test_a_time_before_something_else_is_asked_for():
     intent = only("remind me 15 minutes before the meeting to print the slides")
     assert (intent.title, intent.when) == ("print the slides", None)
     assert [(doubt.kind, doubt.assumed) for doubt in intent.ambiguities] == [("unknown_time", None)]
-
-
-def test_what_should_happen_to_it_is_no_new_task():
-    assert only("end it on 31 december").kind is IntentKind.OUT_OF_SCOPE

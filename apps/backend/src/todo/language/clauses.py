@@ -12,6 +12,7 @@ from todo.language.moments import read_moment
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, parts, read_references, span_of
 from todo.language.repairs import repair_at, repaired
+from todo.language.repeats import ended
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, ends_a_date, sentences
 from todo.language.social import KINDS, small_talk, talked_of
@@ -357,7 +358,7 @@ class ClauseReader:
         if not isinstance(day, Day) or day.prep not in ENDS or not intent.when or not intent.when.recurrence:
             return None
         last = last_of(day)
-        rule = f"{intent.when.recurrence};UNTIL={last:%Y%m%d}T235959" if last else intent.when.recurrence
+        rule = ended(intent.when.recurrence, last) if last else intent.when.recurrence
         return replace(intent, when=replace(intent.when, recurrence=rule))
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:

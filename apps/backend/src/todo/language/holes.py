@@ -17,7 +17,7 @@ from todo.language.frames import Bound
 from todo.language.grammar import Parser, kept
 from todo.language.moments import read_moment
 from todo.language.references import names_a_number, read_references, span_of
-from todo.language.schedule import schedule
+from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
@@ -242,6 +242,20 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
     )
 
 
+def _ending(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """The day with which a repetition ends, and nothing else; with the option `limits` said as "until" one."""
+    units = units_in(parser, start, end)
+    day = units[0].value if len(units) == 1 else None
+    if not isinstance(day, Day) or (units[0].start, units[0].end) != (start, end):
+        return None
+    if bound.frame.options.get("limits") and day.prep not in ENDS:
+        return None
+    span = span_of(parser, start, end)
+    piece = Piece("when", span, parser.text[slice(*span)])
+    last = last_of(day)
+    return replace(intent, ends=last, pieces=(*intent.pieces, piece)) if last else None
+
+
 def _filter(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     options = bound.frame.options
     reading = (read_known_filter if options.get("known") else read_filter)(parser, start, end)
@@ -322,6 +336,7 @@ HOLES: dict[str, Build] = {
     "note": _note,
     "ref": _ref,
     "when": _when,
+    "ending": _ending,
     "filter": _filter,
     "words": _words,
     "tags": _tags,

@@ -169,6 +169,12 @@ def rule_text(rule: Repeat) -> str:
     return ";".join(parts)
 
 
+def ended(rule: str, last: date) -> str:
+    """The RRULE, with `last` as its last day whatever ended it before."""
+    parts = [part for part in rule.split(";") if not part.startswith(("UNTIL=", "COUNT="))]
+    return ";".join([*parts, f"UNTIL={last:%Y%m%d}T235959"])
+
+
 def limited(rule: Repeat, first: date, until: date | None, limit: Limit | None) -> str:
     text = rule_text(rule)
     if limit and limit.times:

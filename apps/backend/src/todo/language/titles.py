@@ -234,7 +234,7 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     at = start
     for unit in [*taken, Unit(end, end, None)]:
         chunk = _trimmed(parser, at, unit.start, tail=True, lead=at == start or not chunks)
-        if chunk[0] < chunk[1]:
+        if chunk[0] < chunk[1] and not (chunks and _only_closes(parser, *chunk)):
             chunks.append(chunk)
         at = max(at, unit.end)
     if chunks and parser.tokens[chunks[0][0]].kind == "quote" and chunks[0][1] - chunks[0][0] == 1:
@@ -248,6 +248,11 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
         spans = [Span(parser.tokens[a].start, parser.tokens[b - 1].end) for a, b in chunks]
     title = " ".join(parser.text[span.start : span.end] for span in spans).strip()
     return title or None, spans
+
+
+def _only_closes(parser: Parser, start: int, end: int) -> bool:
+    """The marks behind what was taken out: "!)" of "(important!)"."""
+    return all(token.kind == "punct" and token.norm in "!?.)" for token in parser.tokens[start:end])
 
 
 def _is_joint(parser: Parser, start: int, end: int) -> bool:

@@ -189,6 +189,8 @@ class Intent:
     description: str | None = None
     when: When | None = None
     shift: Shift | None = None
+    ends: dt.date | None = None
+    """Of reschedule: the last day on which the task is to come again."""
     priority: Priority | None = None
     tags: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()

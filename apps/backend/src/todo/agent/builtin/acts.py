@@ -22,6 +22,7 @@ from todo.agent.builtin.transcript import PastCall, Refusal
 from todo.agent.builtin.wishes import Wish, wishes
 from todo.agent.refusals import refusal
 from todo.language import sentence_case
+from todo.language.repeats import ended
 from todo.language.types import Filter, Intent, IntentKind, When
 
 _SHOWN = 25
@@ -215,7 +216,7 @@ def _update(intent: Intent, situation: Situation, more: Sequence[Intent] = ()) -
     if not targets.ids:
         return say_targets(targets, situation)
     fields, reply = _new_fields(intent)
-    if not fields and intent.shift is None and not more:
+    if not fields and intent.shift is None and intent.ends is None and not more:
         return say(situation.language, "need_title" if intent.kind is IntentKind.RENAME else "need_date")
     if len(targets.ids) > 1:
         answers: list[str] = []
@@ -226,13 +227,20 @@ def _update(intent: Intent, situation: Situation, more: Sequence[Intent] = ()) -
         fields |= _new_fields(other)[0]
         reply = "updated"
     wish = next((each for each in (intent, *more) if each.shift is not None), None)
+    last = next((each.ends for each in (intent, *more) if each.ends is not None), None)
     adds_tags = bool(more) and "tags" in fields
-    if wish or adds_tags:
+    if wish or last or adds_tags:
         current = (yield Call("list_tasks", {"ids": targets.ids})).output or {}
         tasks = current.get("result", [])
         if wish:
             fields |= _shifted(wish, tasks, situation)
             reply = reply if more else "rescheduled"
+        if last and tasks:
+            rule = fields.get("recurrence") or tasks[0].get("recurrence")
+            if rule is None:
+                task = tasks[0]
+                return say(situation.language, "not_repeating", id=task["id"], title=task["title"])
+            fields["recurrence"] = ended(rule, last)
         if adds_tags and tasks:
             fields["tags"] = list(dict.fromkeys([*tasks[0].get("tags", []), *fields["tags"]]))
     result = yield Call("update_task", {"task_id": targets.ids[0], **fields})

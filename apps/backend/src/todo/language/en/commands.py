@@ -82,7 +82,14 @@ FRAMES = (
     ),
     Frame("clear_repeat", "<clear_verb> the repeat|recurrence|repetition|repeating", {"pronoun": True}),
     Frame("untag", "<clear_verb> <its_own> <tag_noun>", {"pronoun": True}),
+    # The end of a repetition
+    Frame("reschedule", "end|stop it|that|this {ending}", {"pronoun": True}),
+    Frame("reschedule", "[only] repeat {ref} {ending}", {"named": True, "single": True, "limits": True}),
+    Frame("reschedule", "stop|end repeating {ref} {ending}", {"named": True, "single": True}),
+    Frame("reschedule", "make {ref} end|stop [repeating] {ending}", {"named": True, "single": True}),
+    Frame("reschedule", "{ref} should|must end|stop [repeating] {ending}", {"named": True, "single": True}),
     # Clearing dates and repetition
+    Frame("clear_date", "<clear_verb> all [of] [the|my] [due] dates|deadlines", {"everything": True}),
     Frame("clear_repeat", "<stop_repeat> {ref}"),
     Frame("clear_repeat", "stop|keep {ref} from repeating|recurring"),
     Frame("clear_repeat", "make {ref} not repeat|recurring|repeating"),
@@ -211,6 +218,11 @@ FRAMES = (
         "reschedule",
         "set|give|add|put [a|the] <date_word> [of|on|for|:] {when} for|to|on {ref}",
         {"explicit": True},
+    ),
+    Frame(
+        "reschedule",
+        "set|give|add|put a|the deadline|due [date] [of|on|for|:] {when} for|to|on {ref}",
+        {"named": True},
     ),
     Frame("reschedule", "give {ref} a <date_word> of {when}"),
     Frame("reschedule", "set|add|put [a] <date_word> for|to|on {ref} [of|to|as|:] {when}"),
@@ -377,6 +389,7 @@ FRAMES = (
     Frame("list", "what day|date is|was it|that", {"pronoun": True}),
     Frame("list", "when|where is|was it|that|this [on|at|for|due|again]", {"pronoun": True}),
     Frame("list", "what do i|we have [here|now|there]"),
+    Frame("list", "[the|my] {filter} only", {"noun": True, "known": True}),
     Frame("list", "<filter_lead> {filter} show|tell|give|list [me|us]", {"noun": True, "known": True}),
     Frame(
         "list",
