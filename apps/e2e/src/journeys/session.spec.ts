@@ -133,6 +133,8 @@ test('an ended session leads to signing in, and back to the same place', async (
 
 test('signing in never leads to another site', async ({ page }) => {
   const person = await signUp(page, newPerson());
+  // Away from the page first: it leads to signing in by itself once its session is gone.
+  await page.goto('about:blank');
   await page.context().clearCookies();
   await page.goto(`/sign-in?next=${encodeURIComponent('//evil.example/tasks')}`);
   await page.getByLabel('Email').fill(person.email);
