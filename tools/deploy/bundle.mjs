@@ -76,10 +76,12 @@ export { ServerConfiguration } from './gen/servers.js';`,
 const lighterPackages = {
   name: 'lighter-packages',
   setup(build) {
-    build.onResolve({ filter: /^(node-fetch|socks-proxy-agent|\.\/gen\/index\.js|\.\.\/locales\/index\.js)$/ }, ({ path, importer }) =>
-      /[\\/](@kubernetes|zod)[\\/]/.test(importer)
-        ? { path, namespace: 'stand-in', pluginData: dirname(importer) }
-        : undefined,
+    build.onResolve(
+      { filter: /^(node-fetch|socks-proxy-agent|\.\/gen\/index\.js|\.\.\/locales\/index\.js)$/ },
+      ({ path, importer }) =>
+        /[\\/](@kubernetes|zod)[\\/]/.test(importer)
+          ? { path, namespace: 'stand-in', pluginData: dirname(importer) }
+          : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path, pluginData: resolveDir }) => ({
       contents: standIns[path],
