@@ -3,8 +3,6 @@ import type { Chat } from './chat.ts';
 import { importTasks } from './import-tasks.ts';
 
 const MANY = 8_000;
-/** So many that an answer waits while a second page opens, on a quick machine, too. */
-const IMPORTS = 2;
 
 /** How much slower than usual this machine is taken to be: each further try of a journey takes it to be slower. */
 const slowness = (): number => 1 + test.info().retry;
@@ -14,7 +12,7 @@ const slowness = (): number => 1 + test.info().retry;
  * that adds a task is under way. Finished tasks, so that the list in the page stays as it is.
  */
 export async function importMany(page: Page): Promise<void> {
-  const imports = Array.from({ length: IMPORTS * slowness() }, (_, part) =>
+  const imports = Array.from({ length: slowness() }, (_, part) =>
     importTasks(
       page,
       Array.from({ length: MANY }, (__, index) => `x Imported ${String(part * MANY + index)}`),
