@@ -101,7 +101,7 @@ export function reduceThread(state: ThreadState, event: ThreadEvent | LocalEvent
     case 'local.stopped':
       return { ...state, isRunning: false, progress: null, open: new Set(), unconfirmed: new Set() };
     case 'local.reloaded':
-      return { ...event.fresh, notices: state.notices, isRunning: state.isRunning };
+      return { ...withShown(state, event.fresh), notices: state.notices, isRunning: state.isRunning };
     case 'local.failed':
       return { ...state, failure: event.failure };
     case 'local.truncated_after':
@@ -172,6 +172,14 @@ function mergeItems(items: readonly ThreadItem[], thread: Thread): readonly Thre
   const known = new Set(items.map((item) => item.id));
   const fresh = sent.filter((item) => !known.has(item.id));
   return fresh.length === 0 ? items : [...items, ...fresh];
+}
+
+/** Earlier pages that were loaded stay, for the reader may be there; a failure stays until something comes after it. */
+function withShown(state: ThreadState, fresh: ThreadState): ThreadState {
+  const failure = state.items.at(-1)?.id === fresh.items.at(-1)?.id ? state.failure : null;
+  const index = state.items.findIndex((item) => item.id === fresh.items[0]?.id);
+  if (index < 1) return { ...fresh, failure };
+  return { ...fresh, failure, items: [...state.items.slice(0, index), ...fresh.items], older: state.older };
 }
 
 function withOlder(items: readonly ThreadItem[], older: readonly ThreadItem[]): readonly ThreadItem[] {

@@ -51,6 +51,23 @@ export class ChatSession implements ConversationHost {
     if (conversation.threadId !== null && !conversation.isRunning) await this.load(conversation, conversation.threadId);
   }
 
+  /**
+   * Takes over what happened elsewhere in the thread on screen, without disturbing what the reader has begun. Throws
+   * what the server answered when the thread cannot be read; one that was deleted is shown as gone.
+   */
+  async refresh(): Promise<void> {
+    const { conversation } = this;
+    if (conversation.isRunning || conversation.state.unconfirmed.size > 0) return;
+    try {
+      await conversation.load();
+    } catch (cause) {
+      if (!isGone(cause)) throw cause;
+      if (this.conversation !== conversation) return;
+      this.conversation = new Conversation(this, conversation.threadId);
+      this.setLoadState('gone');
+    }
+  }
+
   async rename(thread: Thread, title: string): Promise<void> {
     await this.list.rename(thread.id, title);
     const { state } = this.conversation;
@@ -113,10 +130,8 @@ export class ChatSession implements ConversationHost {
       await conversation.load();
       if (isShown()) this.setLoadState('ready');
       this.host.emit('thread.load.end', { threadId });
-      void conversation.join();
     } catch (cause) {
-      const isGone = cause instanceof ChatKitRequestError && cause.status === 404;
-      if (isShown()) this.setLoadState(isGone ? 'gone' : 'failed');
+      if (isShown()) this.setLoadState(isGone(cause) ? 'gone' : 'failed');
       this.host.emit('error', { error: cause instanceof Error ? cause : new Error(String(cause)) });
     }
   }
@@ -126,3 +141,5 @@ export class ChatSession implements ConversationHost {
     this.host.changed();
   }
 }
+
+const isGone = (cause: unknown): boolean => cause instanceof ChatKitRequestError && cause.status === 404;

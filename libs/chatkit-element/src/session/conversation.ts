@@ -40,6 +40,7 @@ export class Conversation {
   state: ThreadState = EMPTY_THREAD;
   private controller: AbortController | null = null;
   private readonly inputs = new Map<string, { input: UserMessageInput; attachments: readonly Attachment[] }>();
+  private loads: Promise<void> = Promise.resolve();
   private sent = 0;
 
   constructor(
@@ -51,10 +52,14 @@ export class Conversation {
     return this.controller !== null;
   }
 
-  /** Throws what the server answered when the thread cannot be read. */
-  async load(): Promise<void> {
-    if (this.threadId === null) return;
-    this.apply({ type: 'local.reloaded', fresh: await this.read(this.threadId) });
+  /**
+   * Reads the thread, and picks up an answer that is being written. One at a time: what was read last is the newest.
+   * Throws what the server answered when the thread cannot be read.
+   */
+  load(): Promise<void> {
+    const load = this.loads.then(() => this.loadNow());
+    this.loads = load.catch(() => undefined);
+    return load;
   }
 
   async loadOlder(): Promise<void> {
@@ -62,14 +67,6 @@ export class Conversation {
     if (older === null || this.threadId === null) return;
     const page = await this.page(this.threadId, older);
     this.apply({ type: 'local.older_loaded', items: page.items, older: page.older });
-  }
-
-  /** Picks up an answer that was being written before this page was opened. */
-  async join(): Promise<void> {
-    if (this.threadId === null || this.controller !== null) return;
-    const controller = new AbortController();
-    const events = await this.host.client.join(this.threadId, controller.signal).catch(() => null);
-    if (events !== null && this.controller === null) await this.run(() => events, controller);
   }
 
   /** Whether the server gave this item its id. A message that was stopped on its way has only ours. */
@@ -150,6 +147,27 @@ export class Conversation {
   apply(event: Parameters<typeof reduceThread>[1] | LocalEvent): void {
     this.state = reduceThread(this.state, event);
     this.host.changed(this);
+  }
+
+  private async loadNow(): Promise<void> {
+    if (this.threadId === null) return;
+    const controller = new AbortController();
+    // Joined before the thread is read: an answer that is over by then is in what is read.
+    const events = await this.host.client.join(this.threadId, controller.signal).catch(() => null);
+    const fresh = await this.read(this.threadId).catch((cause: unknown) => {
+      controller.abort();
+      throw cause;
+    });
+    if (this.isRunning || this.state.unconfirmed.size > 0) {
+      // Somebody was quicker and wrote: that is newer than what was read.
+      controller.abort();
+      if (this.state.thread === null) {
+        this.apply({ type: 'local.older_loaded', items: fresh.items, older: fresh.older });
+      }
+      return;
+    }
+    this.apply({ type: 'local.reloaded', fresh });
+    if (events !== null) void this.run(() => events, controller);
   }
 
   /** Takes what the server made of a message that was stopped before it could confirm it. */
@@ -257,7 +275,7 @@ export class Conversation {
       try {
         const events = await this.host.client.join(threadId, controller.signal);
         if (events !== null) await this.receiveAll(events, controller.signal);
-        await this.load();
+        this.apply({ type: 'local.reloaded', fresh: await this.read(threadId) });
         if (this.state.items.at(-1)?.type !== 'user_message') return true;
         return false;
       } catch {

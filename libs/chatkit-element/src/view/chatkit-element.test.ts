@@ -306,6 +306,15 @@ describe('opening a thread', () => {
     expect(page.text()).toContain('Done: milk.');
   });
 
+  it('shows an answer that ended between the question whether one runs and the reading of the thread', async () => {
+    const server = new FakeServer()
+      .on('join', { status: 204 })
+      .on('threads.get_by_id', threadOf(userSample('add milk'), assistantSample('Done: **milk**.')));
+    const page = await mount(server, { initialThread: 't1' }, { 'data-runs-url': '/chatkit/runs' });
+    expect(server.requests.map(({ type }) => type)).toEqual(['join', 'threads.get_by_id']);
+    expect(page.text()).toContain('Done: milk.');
+  });
+
   it('answers a client tool call and continues', async () => {
     const call = {
       type: 'client_tool_call',

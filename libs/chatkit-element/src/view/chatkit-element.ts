@@ -133,7 +133,7 @@ export class ChatKitElement extends LitElement implements PublicMethods, Session
   }
 
   async fetchUpdates(): Promise<void> {
-    await this.session.reload();
+    await this.session.refresh();
     if (this.view.isHistoryOpen) await this.session.list.load();
   }
 
