@@ -11,6 +11,7 @@ import { chatFetch } from '../chat-fetch';
 import { lastConversation, rememberConversation } from '../last-conversation';
 import type { ChatElementKind } from '../load-chat-element';
 import { useReadyWatch } from '../use-ready-watch';
+import { useUpdates } from '../use-updates';
 import { ChatElement } from './chat-element';
 import type { ChatPaneProps } from './chat-pane';
 
@@ -36,7 +37,7 @@ export function Chat({
   const prompts = [translate('prompt1'), translate('prompt2'), translate('prompt3'), translate('prompt4')];
   const [initialThread] = useState(() => (ownsAddress ? conversationId : lastConversation(accountId)));
   const shownThread = useRef(initialThread);
-  const { control, setThreadId } = useChatKit({
+  const { control, setThreadId, fetchUpdates } = useChatKit({
     api: {
       url: '/api/chatkit',
       domainKey: ui.kind === 'hosted' && element.kind === 'hosted' ? ui.domainKey : LOCAL_DOMAIN_KEY,
@@ -77,6 +78,7 @@ export function Chat({
       if (ownsAddress) history.replaceState(null, '', `/chat/${threadId ?? 'new'}`);
     },
   });
+  useUpdates(shownThread, fetchUpdates);
   const pathname = usePathname();
   const wanted = ownsAddress ? threadOf(pathname) : undefined;
   useEffect(() => {
