@@ -1,9 +1,9 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import type { ChoiceSection } from './choice-menu';
+import { ChoiceRow, choiceRow } from './choice-row';
 import type { OpenMenu } from './menu-button';
 import { MenuFrame } from './menu-frame';
 
@@ -44,10 +44,9 @@ export function ChoiceMenuPopover({ trigger, onClose, label, sections, onChoose 
                 key={choice.id}
                 id={keyOf(section.id, choice.id)}
                 textValue={choice.label}
-                className="group flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
+                className={choiceRow}
               >
-                <Check aria-hidden className="invisible size-4 text-accent-text group-data-selected:visible" />
-                <span className="block first-letter:uppercase">{choice.label}</span>
+                <ChoiceRow label={choice.label} />
               </MenuItem>
             ))}
           </MenuSection>

@@ -1,8 +1,9 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { AriaLanguage, useDismissName } from './aria-language';
+import { ChoiceRow, choiceRow } from './choice-row';
 import { fieldBox } from './field';
 
 export type Choice = { readonly id: string; readonly label: string };
@@ -40,13 +41,8 @@ export function Select({ label, choices, value, onChange, name }: Props) {
         >
           <ListBox items={choices} className="outline-none">
             {(choice) => (
-              <ListBoxItem
-                id={choice.id}
-                textValue={choice.label}
-                className="group flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-2.5 text-sm outline-none data-focused:bg-sunken pointer-coarse:min-h-11"
-              >
-                <Check aria-hidden className="invisible size-4 text-accent-text group-data-selected:visible" />
-                <span className="block first-letter:uppercase">{choice.label}</span>
+              <ListBoxItem id={choice.id} textValue={choice.label} className={choiceRow}>
+                <ChoiceRow label={choice.label} />
               </ListBoxItem>
             )}
           </ListBox>
