@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -26,8 +27,17 @@ def alembic_config() -> Config:
     return config
 
 
-async def migrate(database: DatabaseUrl, *, connect_timeout: float = 10, revision: str = "head") -> None:
-    """Waits for a database that starts or wakes up; holds a lock, so that two migrations never run at once."""
+async def migrate(
+    database: DatabaseUrl,
+    *,
+    connect_timeout: float = 10,
+    revision: str = "head",
+    report: Callable[[str], None] = lambda _line: None,
+) -> None:
+    """Waits for a database that starts or wakes up; holds a lock, so that two migrations never run at once.
+
+    `report` hears of each wait. Raises what the last attempt raised.
+    """
     engine = make_engine(database, pool_size=1, connect_timeout=connect_timeout)
     try:
         for attempt in range(1, _ATTEMPTS + 1):
@@ -37,7 +47,12 @@ async def migrate(database: DatabaseUrl, *, connect_timeout: float = 10, revisio
             except Exception as error:
                 if attempt == _ATTEMPTS or not is_connection_failure(error):
                     raise
-                await asyncio.sleep(0.5 * 2**attempt)
+                pause = 0.5 * 2**attempt
+                report(
+                    f"The database at {database.url.host} cannot be reached yet ({type(error).__name__}): "
+                    f"attempt {attempt} of {_ATTEMPTS}, the next in {pause:g} s."
+                )
+                await asyncio.sleep(pause)
     finally:
         await engine.dispose()
 
@@ -63,7 +78,11 @@ def main() -> int:
         return 78  # EX_CONFIG of sysexits.h
     try:
         asyncio.run(
-            migrate(settings.direct_database, connect_timeout=settings.database_connect_timeout_seconds)
+            migrate(
+                settings.direct_database,
+                connect_timeout=settings.database_connect_timeout_seconds,
+                report=lambda line: print(line, flush=True),  # noqa: T201
+            )
         )
     except Exception as error:
         if not is_connection_failure(error):

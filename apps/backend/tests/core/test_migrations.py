@@ -1,3 +1,5 @@
+import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -5,7 +7,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
 from todo.core.database_url import parse_database_url
 from todo.core.db import make_engine
@@ -57,3 +59,36 @@ async def test_the_migrations_can_be_taken_back_and_repeated(
     await engine.dispose()
     await migrate(database)
     await migrate(database)
+
+
+async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while data := await reader.read(65536):
+        writer.write(data)
+        await writer.drain()
+    writer.close()
+
+
+async def test_a_database_that_comes_late_is_waited_for_and_each_wait_is_reported(
+    new_database: Callable[[], Awaitable[str]],
+) -> None:
+    url = make_url(await new_database())
+    reports: list[str] = []
+    starts: list[asyncio.Task[asyncio.Server]] = []
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        port = reserved.getsockname()[1]
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        up, down = await asyncio.open_connection(url.host, url.port)
+        await asyncio.gather(_pipe(reader, down), _pipe(up, writer))
+
+    def report(line: str) -> None:
+        reports.append(line)
+        starts.append(asyncio.create_task(asyncio.start_server(serve, "127.0.0.1", port)))
+
+    late = url.set(host="127.0.0.1", port=port, drivername="postgresql")
+    await migrate(parse_database_url(late.render_as_string(hide_password=False)), report=report)
+    (await starts[0]).close()
+    assert reports == [
+        "The database at 127.0.0.1 cannot be reached yet (ConnectionRefusedError): attempt 1 of 6, the next in 1 s."
+    ]
