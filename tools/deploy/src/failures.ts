@@ -208,3 +208,12 @@ export class DeployError extends Error {
     this.evidence = evidence ?? [];
   }
 }
+
+/**
+ * What a run failed with, once it was told to stop: Ctrl-C reaches the programs that it runs as well, and one that ends
+ * by it has not failed for the reason that its end looks like.
+ */
+export function asStopped(error: unknown, wasStopped: boolean): unknown {
+  const isTold = error instanceof DeployError && error.kind === 'interrupted';
+  return wasStopped && !isTold ? new DeployError('interrupted', 'Stopped.', { cause: error }) : error;
+}

@@ -4,7 +4,7 @@ import { createCli } from './cli.ts';
 import { createPlainConsole, type Console } from './console/console.ts';
 import { createLiveConsole } from './console/live-console.ts';
 import { loadNxPluginsInProcess, readEnvironment } from './environment.ts';
-import { DeployError, failures } from './failures.ts';
+import { asStopped, DeployError, failures } from './failures.ts';
 import { runProcess } from './process.ts';
 
 loadNxPluginsInProcess();
@@ -41,8 +41,9 @@ function openConsole({ json }: { json: boolean }): Console {
   return isTerminal ? createLiveConsole() : createPlainConsole({ write: toStdout, writeResult: toStdout });
 }
 
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failures.usage.exitCode;
+function report(thrown: unknown): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : failures.usage.exitCode;
+  const error = asStopped(thrown, interruption.signal.aborted);
   if (error instanceof DeployError) {
     toStderr(`\n${error.message}`);
     for (const line of error.evidence) toStderr(`  | ${line}`);
@@ -50,9 +51,8 @@ function report(error: unknown): number {
     if (process.argv.includes('--verbose') && error.stack !== undefined) toStderr(error.stack);
     return error.exitCode;
   }
-  const wasStopped = interruption.signal.aborted;
-  toStderr(wasStopped ? '\nStopped.' : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return wasStopped ? failures.interrupted.exitCode : failures.unexpected.exitCode;
+  toStderr(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return failures.unexpected.exitCode;
 }
 
 try {

@@ -8,7 +8,7 @@ import { availableLoaders } from '../images/choose-loader.ts';
 import { pruneImages } from '../images/prune-images.ts';
 import { removeImages } from '../images/remove-images.ts';
 import { seconds } from '../console/console.ts';
-import { DeployError } from '../failures.ts';
+import { asStopped, DeployError } from '../failures.ts';
 import { makePlan, reviveDatabase, type Planned, type PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp } from '../plan/plan.ts';
 import { assertStillFits, type SavedPlan } from '../plan/saved-plan.ts';
@@ -69,7 +69,8 @@ async function deployOnce(session: Builder, options: DeployOptions): Promise<voi
       applied.changed ? prune(session, planned) : undefined,
     ]);
     await finish(session, report, applied);
-  } catch (error) {
+  } catch (thrown) {
+    const error = asStopped(thrown, session.signal.aborted);
     const report = await failedReport(session, { planned, start, error });
     await writeReport(session.root, report).catch(() => undefined);
     if (options.json) session.console.result(JSON.stringify(report, null, 2));
