@@ -28,7 +28,7 @@ from todo.agent.instructions import instructions
 from todo.agent.resilient import ResilientModel
 from todo.core.clock import Clock
 from todo.core.settings import Settings
-from todo.language import understand
+from todo.language import Understanding, understand
 from todo.mcp.server import LocalTools
 
 # Nothing about a conversation leaves for a tracing service.
@@ -69,17 +69,21 @@ class Assistant:
         history: list[TResponseInputItem],
         scope: TurnScope,
         *,
+        understood: Understanding,
         observer: CallObserver,
         use_provider: bool,
         on_fallback: Callable[[Reason], None],
     ) -> RunResultStreaming:
-        """Begins the run; the caller streams its events and cancels it when it stops listening."""
+        """Begins the run; the caller streams its events and cancels it when it stops listening.
+
+        `understood` is what the caller has read of the newest message already.
+        """
         zone, now = scope.identity.zone, self.clock.now()
         tools = AnswerTools(self.tools, scope, observer=observer, max_calls=self.settings.chat_max_tool_calls)
         agent = TurnAgent(
             name="todo",
             instructions=instructions(now, zone),
-            model=self._model(scope, use_provider, on_fallback),
+            model=self._model(scope, understood, use_provider, on_fallback),
             model_settings=ModelSettings(
                 max_tokens=self.settings.chat_max_output_tokens,
                 # Compatible servers count tokens only when they are asked to.
@@ -96,7 +100,13 @@ class Assistant:
                 run_config=RunConfig(tracing_disabled=True),
             )
 
-    def _model(self, scope: TurnScope, use_provider: bool, on_fallback: Callable[[Reason], None]) -> Model:
+    def _model(
+        self,
+        scope: TurnScope,
+        understood: Understanding,
+        use_provider: bool,
+        on_fallback: Callable[[Reason], None],
+    ) -> Model:
         builtin = BuiltinModel(
             Planner(
                 understand=understand,
@@ -104,6 +114,7 @@ class Assistant:
                 now=self.clock.now(),
                 zone=scope.identity.zone,
                 language=None,
+                understood={understood.text: understood},
             )
         )
         if self.provider is None or not use_provider:

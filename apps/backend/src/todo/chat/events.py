@@ -3,23 +3,40 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypedDict
+
+from chatkit.types import ThreadItemUpdatedEvent, ThreadStreamEvent
 
 from todo.agent.engines import NO_ENGINE
 
+
+class _Dumping(TypedDict):
+    by_alias: bool
+    exclude_none: bool
+    context: dict[str, Any]
+
+
+_AS_CHATKIT: _Dumping = {
+    "by_alias": True,
+    "exclude_none": True,
+    "context": {"exclude_metadata": True},
+}
 _CARRIES_ITEM = {"thread.item.added", "thread.item.done", "thread.item.replaced"}
 
 
-def finish_event(data: bytes | str, *, engine: str, apology: str = "") -> str:
+def finish_event(event: ThreadStreamEvent, *, engine: str, apology: str = "") -> str:
     """ChatKit writes the process's local time without an offset, which browsers would take for theirs."""
-    event = json.loads(data)
-    if event.get("type") in _CARRIES_ITEM:
-        finish_item(event["item"], engine=engine)
-    elif "thread" in event:
-        finish_thread(event["thread"], {})
-    if event.get("type") == "error" and not event.get("message"):
-        event["message"] = apology
-    return _dump(event)
+    if isinstance(event, ThreadItemUpdatedEvent):
+        # Most are words of an answer: there is nothing in them to finish.
+        return event.model_dump_json(**_AS_CHATKIT)
+    found = event.model_dump(mode="json", **_AS_CHATKIT)
+    if found["type"] in _CARRIES_ITEM:
+        finish_item(found["item"], engine=engine)
+    elif "thread" in found:
+        finish_thread(found["thread"], {})
+    if found["type"] == "error" and not found.get("message"):
+        found["message"] = apology
+    return _dump(found)
 
 
 def finish_thread(thread: dict[str, Any], engines: Mapping[str, str]) -> None:

@@ -2,14 +2,13 @@
 
 import json
 from typing import Any
-from uuid import UUID
 
 from chatkit.types import AssistantMessageItem
 
-from todo.chat.models import Message, Run
+from todo.chat.models import Run
 from todo.chat.repository import MessageRepository, RunRepository, keep_message
 from todo.core.clock import Clock
-from todo.core.db import Database, connection_of
+from todo.core.db import Database
 
 
 class Recovery:
@@ -20,26 +19,27 @@ class Recovery:
     async def __call__(self, run: Run) -> None:
         async with self.database.transaction() as session:
             stored = await RunRepository(session).events(run.id, after=0)
-            messages = MessageRepository(session)
-            for item in unfinished_answers([data for _, data in stored]):
-                if await messages.get(item["id"], conversation_id=run.conversation_id, user_id=run.user_id):
-                    continue
-                await keep_message(await connection_of(session), self._message(run, item))
+            unfinished = {item["id"]: item for item in unfinished_answers([data for _, data in stored])}
+            known = await MessageRepository(session).existing(
+                list(unfinished), conversation_id=run.conversation_id, user_id=run.user_id
+            )
+        for item_id in unfinished.keys() - known:
+            await keep_message(self.database, self._row(run, unfinished[item_id]))
 
-    def _message(self, run: Run, item: dict[str, Any]) -> Message:
+    def _row(self, run: Run, item: dict[str, Any]) -> dict[str, Any]:
         parsed = AssistantMessageItem.model_validate(item)
-        return Message(
-            conversation_id=UUID(str(run.conversation_id)),
-            id=parsed.id,
-            user_id=run.user_id,
-            role="assistant",
-            type=parsed.type,
-            content="\n".join(part.text for part in parsed.content),
-            item=parsed.model_dump(mode="json", exclude_none=True),
-            engine=item.get("engine"),
-            created_at=parsed.created_at,
-            updated_at=self.clock.now(),
-        )
+        return {
+            "conversation_id": run.conversation_id,
+            "id": parsed.id,
+            "user_id": run.user_id,
+            "role": "assistant",
+            "type": parsed.type,
+            "content": "\n".join(part.text for part in parsed.content),
+            "item": parsed.model_dump(mode="json", exclude_none=True),
+            "engine": item.get("engine"),
+            "created_at": parsed.created_at,
+            "updated_at": self.clock.now(),
+        }
 
 
 def unfinished_answers(events: list[str]) -> list[dict[str, Any]]:

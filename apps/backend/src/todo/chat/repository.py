@@ -6,30 +6,35 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     BindParameter,
+    ColumnElement,
     Integer,
     Row,
     Select,
     Table,
+    Text,
     Uuid,
     bindparam,
     delete,
     exists,
     func,
-    text,
+    literal_column,
     tuple_,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
-from todo.core.db import connection_of
+from todo.core.db import Database, connection_of
 from todo.events.publish import PUBLISHING
+
+Values = Mapping[str, Any]
+"""A row by the names of its columns."""
 
 _LAST = 2**63 - 1
 HIDDEN = ("hidden_context_item", "sdk_hidden_context")
@@ -211,21 +216,29 @@ class MessageRepository:
         return found.one_or_none()
 
 
-async def keep_message(connection: AsyncConnection, message: Message) -> bool:
-    """Inserts at the end, or replaces in place; False if the person has no such conversation.
+async def find_conversation(
+    database: Database, conversation_id: UUID, *, user_id: UUID
+) -> Row[*tuple[Any, ...]] | None:
+    """Its row, without an object: every message looks for it."""
+    asked = {"conversation_id": conversation_id, "user_id": user_id}
+    return next(iter(await database.alone(_FIND_CONVERSATION, asked)), None)
+
+
+async def keep_message(database: Database, message: Values) -> bool:
+    """Inserts a row at the end, or replaces it in place; False if the person has no such conversation.
 
     What a person says also moves the conversation to the top of the list.
     """
-    statement = _KEEP_SAID if message.role == "user" else _KEEP_MESSAGE
-    return await connection.scalar(statement, _values(message)) is not None
+    statement = _KEEP_SAID if message["role"] == "user" else _KEEP_MESSAGE
+    return bool(await database.alone(statement, _values(message)))
 
 
-async def take_lease(connection: AsyncConnection, run: Run, *, at_most: int) -> bool:
+async def take_lease(database: Database, run: Values, *, at_most: int) -> bool:
     """False if the conversation has an open run, or the person so many of them.
 
     Forgets the events of answers that are over: their items tell the same.
     """
-    return await connection.scalar(_TAKE_LEASE, {**_values(run), "at_most": at_most}) is not None
+    return bool(await database.alone(_TAKE_LEASE, {**_values(run), "at_most": at_most}))
 
 
 def _given(table: Table) -> dict[str, BindParameter[Any]]:
@@ -233,8 +246,8 @@ def _given(table: Table) -> dict[str, BindParameter[Any]]:
     return {column.name: bindparam(f"given_{column.name}", type_=column.type) for column in table.columns}
 
 
-def _values(row: Message | Run) -> dict[str, Any]:
-    return {f"given_{name}": value for name, value in row.model_dump().items()}
+def _values(row: Values) -> dict[str, Any]:
+    return {f"given_{name}": value for name, value in row.items()}
 
 
 # The statements of every answer: each is a transaction by itself, and put together once.
@@ -298,8 +311,21 @@ def _take_lease() -> Select[UUID]:
     return select(taken.c.id).add_cte(forgotten.cte("forgotten"))
 
 
+def _append(*conditions: ColumnElement[bool]) -> Insert:
+    given = func.unnest(
+        bindparam("event_numbers", type_=ARRAY(Integer())), bindparam("event_data", type_=ARRAY(Text()))
+    )
+    event = given.table_valued("seq", "data", name="event").render_derived()
+    row = select(bindparam("run_id", type_=Uuid()), event.c.seq, event.c.data).where(*conditions)
+    return insert(_RUN_EVENTS).from_select(["run_id", "seq", "data"], row)
+
+
 _MESSAGES, _CONVERSATIONS, _RUNS, _RUN_EVENTS = (
     SQLModel.metadata.tables[name] for name in ("messages", "conversations", "runs", "run_events")
+)
+_FIND_CONVERSATION = select(*_CONVERSATIONS.columns).where(
+    _CONVERSATIONS.c.id == bindparam("conversation_id", type_=Uuid()),
+    _CONVERSATIONS.c.user_id == bindparam("user_id", type_=Uuid()),
 )
 _BEFORE = (
     select(
@@ -324,27 +350,35 @@ _RUN_ENDED = (
         finished_at=bindparam("run_finished_at", type_=_RUNS.c.finished_at.type),
     )
 )
-_END = PUBLISHING.add_cte(_RUN_ENDED.cte("ended"))
-_APPEND = text(
-    # What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
-    "WITH lax AS (SELECT set_config('synchronous_commit', 'off', true)) "
-    "INSERT INTO run_events (run_id, seq, data) "
-    "SELECT :run_id, event.seq, event.data FROM lax, "
-    "unnest(CAST(:numbers AS integer[]), CAST(:data AS text[])) AS event (seq, data)"
-).bindparams(bindparam("run_id", type_=Uuid()))
+_END = PUBLISHING.add_cte(_RUN_ENDED.cte("ended"), _append().cte("appended"))
+# What is lost if the database machine dies at once is a fraction of a second of one answer's stream.
+_LAX = select(func.set_config("synchronous_commit", "off", literal_column("true"))).cte("lax")
+_APPEND = _append(exists(select(_LAX.c[0])))
 
 
-async def append_events(connection: AsyncConnection, run_id: UUID, events: Sequence[tuple[int, str]]) -> None:
+async def append_events(database: Database, run_id: UUID, events: Sequence[str], *, first: int) -> None:
     """However many events there are, it is the same statement."""
-    numbers, data = zip(*events, strict=True)
-    await connection.execute(_APPEND, {"run_id": run_id, "numbers": list(numbers), "data": list(data)})
+    await database.alone(_APPEND, _event_values(run_id, events, first))
 
 
 async def end_run(
-    connection: AsyncConnection, run_id: UUID, *, outcome: str, at: datetime, told: Mapping[str, Any]
+    database: Database,
+    run_id: UUID,
+    *,
+    outcome: str,
+    at: datetime,
+    told: Values,
+    events: Sequence[str] = (),
+    first: int = 1,
 ) -> None:
-    """Unless somebody else has ended it; with the signal `told` (`signal_values`) to the person's pages."""
-    await connection.execute(_END, {**told, "run_id": run_id, "run_outcome": outcome, "run_finished_at": at})
+    """Unless somebody else has ended it; with its last events and the signal `told` (`signal_values`)."""
+    ended = {"run_outcome": outcome, "run_finished_at": at}
+    await database.alone(_END, {**told, **ended, **_event_values(run_id, events, first)})
+
+
+def _event_values(run_id: UUID, events: Sequence[str], first: int) -> dict[str, Any]:
+    numbers = list(range(first, first + len(events)))
+    return {"run_id": run_id, "event_numbers": numbers, "event_data": list(events)}
 
 
 class RunRepository:

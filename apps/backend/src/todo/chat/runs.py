@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
+from time import monotonic
 from uuid import UUID, uuid4
 
 import structlog
@@ -23,6 +25,8 @@ _HEARTBEAT_SECONDS = 1.5
 _POLL_SECONDS = 0.25
 _GATHER_SECONDS = 0.03
 """Events of so long go into the database together: nobody sees the difference, and an answer costs half."""
+_LONGEST_GATHER_SECONDS = 0.15
+"""A busy service gathers for as long as its last writing took, but no longer: people see words coming."""
 
 Recover = Callable[[Run], Awaitable[None]]
 
@@ -52,18 +56,16 @@ class LiveRun:
         self._closed.set()
         self._has_waiting.set()
 
-    async def take(self, *, gather_seconds: float = 0) -> list[str] | None:
-        """What was emitted since; None after the last of it."""
+    async def take(self, *, gather_seconds: float) -> tuple[list[str], bool]:
+        """What is emitted from the next event on for so long, and whether that is the end of it."""
         await self._has_waiting.wait()
-        if gather_seconds and not self._closed.is_set():
+        if not self._closed.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._closed.wait(), gather_seconds)
+                async with asyncio.timeout(gather_seconds):
+                    await self._closed.wait()
         self._has_waiting.clear()
         taken, self._waiting = self._waiting, []
-        if self._closed.is_set():
-            self._has_waiting.set()
-            return taken or None
-        return taken
+        return taken, self._closed.is_set()
 
     async def publish(self, events: list[str], *, is_over: bool = False) -> None:
         async with self._more:
@@ -71,8 +73,8 @@ class LiveRun:
             self.is_over = self.is_over or is_over
             self._more.notify_all()
 
-    async def follow(self, after: int = 0) -> AsyncIterator[tuple[int, str]]:
-        """Events numbered from 1, from the one after `after` to the end of the answer."""
+    async def batches(self, after: int = 0) -> AsyncIterator[list[str]]:
+        """Events as they are published, from the one after `after` to the end of the answer."""
         seq = after
         while True:
             async with self._more:
@@ -81,6 +83,13 @@ class LiveRun:
                 found = self.events[seq:]
             if not found:
                 return
+            seq += len(found)
+            yield found
+
+    async def follow(self, after: int = 0) -> AsyncIterator[tuple[int, str]]:
+        """The same one by one, numbered from 1."""
+        seq = after
+        async for found in self.batches(after):
             for data in found:
                 seq += 1
                 yield seq, data
@@ -96,6 +105,7 @@ class Runs:
         self.owner = uuid4().hex
         self.live: dict[UUID, LiveRun] = {}
         self._heart: asyncio.Task[None] | None = None
+        self._writing_takes = 0.0
 
     async def start(
         self,
@@ -105,28 +115,30 @@ class Runs:
         answer: Callable[[LiveRun], AsyncIterator[str]],
     ) -> LiveRun:
         """Takes the conversation's lease and begins; raises ConversationBusy if somebody else has it."""
-        run = await self._take_lease(conversation_id, user_id)
-        live = LiveRun(run.id, conversation_id, user_id)
+        live = LiveRun(await self._take_lease(conversation_id, user_id), conversation_id, user_id)
         self.live[conversation_id] = live
-        live.task = asyncio.create_task(self._make(live, answer(live)), name=f"run {run.id}")
+        live.task = asyncio.create_task(self._make(live, answer(live)), name=f"run {live.id}")
         if self._heart is None or self._heart.done():
             self._heart = asyncio.create_task(self._keep_leases(), name="leases of runs")
         return live
 
-    async def _take_lease(self, conversation_id: UUID, user_id: UUID) -> Run:
+    async def _take_lease(self, conversation_id: UUID, user_id: UUID) -> UUID:
         seen: Run | None = None
         while True:
-            now = self.clock.now()
-            run = Run(
-                conversation_id=conversation_id,
-                user_id=user_id,
-                owner=self.owner,
-                started_at=now,
-                lease_until=now + LEASE,
-            )
-            async with self.database.alone() as connection:
-                if await take_lease(connection, run, at_most=self.at_most):
-                    return run
+            run_id, now = uuid4(), self.clock.now()
+            run = {
+                "id": run_id,
+                "conversation_id": conversation_id,
+                "user_id": user_id,
+                "owner": self.owner,
+                "outcome": None,
+                "stop_requested": False,
+                "started_at": now,
+                "lease_until": now + LEASE,
+                "finished_at": None,
+            }
+            if await take_lease(self.database, run, at_most=self.at_most):
+                return run_id
             async with self.database.transaction() as session:
                 runs = RunRepository(session)
                 other = await runs.open_run(conversation_id)
@@ -165,37 +177,41 @@ class Runs:
         finally:
             await asyncio.shield(asyncio.create_task(self._end(live, writer)))
 
-    async def _end(self, live: LiveRun, writer: asyncio.Task[None]) -> None:
+    async def _end(self, live: LiveRun, writer: asyncio.Task[list[str]]) -> None:
         live.close()
-        await writer
+        events = await writer
+        told = signal_values(live.user_id, "conversation.updated", str(live.conversation_id))
+        end = partial(end_run, self.database, live.id, outcome=live.outcome, at=self.clock.now(), told=told)
         try:
-            told = signal_values(live.user_id, "conversation.updated", str(live.conversation_id))
-            async with self.database.alone() as connection:
-                await end_run(connection, live.id, outcome=live.outcome, at=self.clock.now(), told=told)
+            try:
+                await end(events=events, first=len(live.events) + 1)
+            except Exception:
+                # The one who asked still gets the answer; only joining from elsewhere has a gap.
+                log.exception("run_events_not_stored", run_id=str(live.id))
+                await end()
         except Exception:
             log.exception("run_not_ended", run_id=str(live.id))
         finally:
-            await live.publish([], is_over=True)
+            await live.publish(events, is_over=True)
             if self.live.get(live.conversation_id) is live:
                 del self.live[live.conversation_id]
 
-    async def _write(self, live: LiveRun) -> None:
-        """Stores before it publishes: what somebody has seen is never lost."""
-        events = await live.take()
-        while events is not None:
+    async def _write(self, live: LiveRun) -> list[str]:
+        """Stores before it publishes: what somebody has seen is never lost. Gives the last, for the end to store."""
+        while True:
+            gather = min(max(_GATHER_SECONDS, self._writing_takes), _LONGEST_GATHER_SECONDS)
+            events, is_end = await live.take(gather_seconds=gather)
+            if is_end:
+                return events
             await self._store(live, events)
-            events = await live.take(gather_seconds=_GATHER_SECONDS)
 
     async def _store(self, live: LiveRun, events: list[str]) -> None:
-        if not events:
-            return
-        first = len(live.events) + 1
+        started = monotonic()
         try:
-            async with self.database.alone() as connection:
-                await append_events(connection, live.id, list(enumerate(events, start=first)))
+            await append_events(self.database, live.id, events, first=len(live.events) + 1)
         except Exception:
-            # The one who asked still gets the answer; only joining from elsewhere has a gap.
             log.exception("run_events_not_stored", run_id=str(live.id))
+        self._writing_takes = monotonic() - started
         await live.publish(events)
 
     async def _keep_leases(self) -> None:

@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from agents import RunResultStreaming
 from agents.exceptions import AgentsException, MaxTurnsExceeded
 from chatkit.actions import Action
 from chatkit.agents import AgentContext, stream_agent_response
-from chatkit.server import ChatKitServer, NonStreamingResult, StreamingResult
+from chatkit.server import ChatKitServer
 from chatkit.types import (
     AssistantMessageItem,
     ClientEffectEvent,
@@ -32,6 +31,7 @@ from todo.agent.in_process import TurnScope
 from todo.agent.quota import Quota
 from todo.chat import cards, presses
 from todo.chat.cards import CONFIRM
+from todo.chat.conversion import Shown, converted
 from todo.chat.decisions import Decisions
 from todo.chat.history import History
 from todo.chat.models import Feedback
@@ -39,7 +39,7 @@ from todo.chat.presses import EditedMessage, UndoPress, read_payload, rewrite, u
 from todo.chat.repository import MessageRepository
 from todo.chat.requests import Handled
 from todo.chat.say import say
-from todo.chat.store import ChatContext, ChatStore, item_text
+from todo.chat.store import AnsweringStore, ChatContext, ChatStore, item_text
 from todo.chat.titles import make_title
 from todo.chat.turn import TurnObserver
 from todo.chat.words import setting_of, word
@@ -67,16 +67,21 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         settings: Settings,
     ) -> None:
         super().__init__(store)
+        self.answering = AnsweringStore(store.database, store.clock)
         self.quota = quota
         self.assistant = assistant
         self.decisions = decisions
         self.settings = settings
 
-    async def answer(self, request: Handled, context: ChatContext) -> StreamingResult | NonStreamingResult:
+    async def at_once(self, request: Handled, context: ChatContext) -> bytes:
         """What `process` does with a request that was read already: reading it again would cost as much as all SQL."""
-        if is_streaming_req(request):
-            return StreamingResult(self._process_streaming(request, context))
-        return NonStreamingResult(await self._process_non_streaming(request, context))
+        assert not is_streaming_req(request)
+        return await self._process_non_streaming(request, context)
+
+    def stream(self, request: Handled, context: ChatContext) -> AsyncIterator[ThreadStreamEvent]:
+        """The same where events answer: as objects, so that they are written as JSON only once."""
+        assert is_streaming_req(request)
+        return self._process_streaming_impl(request, context)
 
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: ChatContext
@@ -136,7 +141,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
         if context.with_hidden:
             await self.decisions.withdraw(message.id, context)
         agent_context: AgentContext[ChatContext] = AgentContext(
-            thread=thread, store=self.store, request_context=context
+            thread=thread, store=self.answering, request_context=context
         )
         provider = self.assistant.provider
         use_provider = provider is not None and not await self.quota.is_used_up(context.identity.user_id)
@@ -149,6 +154,7 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             context.engine = BUILTIN
             agent_context._events.put_nowait(self._fallback_notice(reason, context))
 
+        shown = Shown()
         result = self.assistant.answer(
             await self._history(context, at_most_asked=None if use_provider else _BUILTIN_LOOKS_BACK),
             TurnScope(
@@ -157,12 +163,20 @@ class TodoChatServer(ChatKitServer[ChatContext]):
                 message.id,
                 asked_for=_asked_for(understood),
             ),
-            observer=TurnObserver(thread, self.store, context, agent_context.stream),
+            understood=understood,
+            observer=TurnObserver(
+                thread, self.store, context, agent_context.stream if use_provider else shown.emit
+            ),
             use_provider=use_provider,
             on_fallback=on_fallback,
         )
+        answer = (
+            stream_agent_response(agent_context, result)
+            if use_provider
+            else converted(result, shown, thread, self.store.clock)
+        )
         try:
-            async with aclosing(self._stream(agent_context, result, thread, context)) as events:
+            async with aclosing(self._stream(answer, thread, context)) as events:
                 async for event in events:
                     yield event
         finally:
@@ -177,13 +191,12 @@ class TodoChatServer(ChatKitServer[ChatContext]):
 
     async def _stream(
         self,
-        agent_context: AgentContext[ChatContext],
-        result: RunResultStreaming,
+        answer: AsyncIterator[ThreadStreamEvent],
         thread: ThreadMetadata,
         context: ChatContext,
     ) -> AsyncGenerator[ThreadStreamEvent]:
         try:
-            async for event in stream_agent_response(agent_context, result):
+            async for event in answer:
                 yield event
         except MaxTurnsExceeded:
             yield say(word(context.language, "gave_up"), thread, self.store.clock)

@@ -9,7 +9,6 @@ from uuid import UUID
 
 import structlog
 from chatkit.actions import Action
-from chatkit.server import NonStreamingResult, StreamingResult
 from chatkit.store import NotFoundError
 from chatkit.types import (
     InferenceOptions,
@@ -118,10 +117,13 @@ class ChatService:
 
     async def _check_items(self, request: Handled, context: ChatContext) -> None:
         conversation_id, user_id = context.conversation_id, context.identity.user_id
+        try:
+            context.thread = await self.server.store.load_thread(str(conversation_id), context)
+        except NotFoundError as error:
+            raise ConversationNotFound(str(conversation_id)) from error
+        if isinstance(request, ThreadsAddUserMessageReq):
+            return
         async with self.database.reading() as session:
-            context.conversation = await ConversationRepository(session).get(conversation_id, user_id=user_id)
-            if context.conversation is None:
-                raise ConversationNotFound(str(conversation_id))
             messages = MessageRepository(session)
             if isinstance(request, ItemsFeedbackReq):
                 wanted = request.params.item_ids
@@ -165,11 +167,9 @@ class ChatService:
 
     async def _answer_at_once(self, request: Handled, context: ChatContext) -> Any:
         try:
-            result = await self.server.answer(request, context)
+            answer = json.loads(await self.server.at_once(request, context))
         except NotFoundError as error:
             raise ConversationNotFound(str(getattr(request.params, "after", ""))) from error
-        assert isinstance(result, NonStreamingResult)
-        answer = json.loads(result.json)
         await self._finish(answer, context)
         return answer
 
@@ -195,24 +195,21 @@ class ChatService:
 
     async def _stream(self, request: Handled, context: ChatContext) -> AsyncIterator[str]:
         language = context.language
-        result = await self.server.answer(request, context)
-        assert isinstance(result, StreamingResult)
+        apology = word(language, "failed")
         try:
-            async for event in result:
-                data = event.removeprefix(b"data: ").strip()
-                yield finish_event(data, engine=context.engine, apology=word(language, "failed"))
+            async for event in self.server.stream(request, context):
+                yield finish_event(event, engine=context.engine, apology=apology)
         except asyncio.CancelledError:
             # Who joined from elsewhere sees the answer end with what there is of it.
             for item in context.cut_off:
-                done = ThreadItemDoneEvent(item=item).model_dump_json(exclude_none=True)
-                yield finish_event(done, engine=context.engine)
+                yield finish_event(ThreadItemDoneEvent(item=item), engine=context.engine)
             raise
         except Exception:
             log.exception("answer_failed", conversation_id=str(context.conversation_id))
             error = {
                 "type": "error",
                 "code": "custom",
-                "message": word(language, "failed"),
+                "message": apology,
                 "allow_retry": True,
             }
             yield json.dumps(error, ensure_ascii=False)

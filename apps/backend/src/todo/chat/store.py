@@ -8,11 +8,18 @@ from uuid import UUID, uuid4
 from chatkit.store import NotFoundError, Store, StoreItemType
 from chatkit.types import Attachment, Page, ThreadItem, ThreadMetadata
 from pydantic import TypeAdapter
+from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.agent.engines import NO_ENGINE
 from todo.chat.models import Conversation, Message
-from todo.chat.repository import HIDDEN, ConversationRepository, MessageRepository, keep_message
+from todo.chat.repository import (
+    HIDDEN,
+    ConversationRepository,
+    MessageRepository,
+    find_conversation,
+    keep_message,
+)
 from todo.chat.words import setting_of
 from todo.core.clock import Clock
 from todo.core.db import Database
@@ -39,7 +46,7 @@ class ChatContext:
     identity: Identity
     conversation_id: UUID = field(default_factory=uuid4)
     """Of the conversation that the request is about, or is going to start."""
-    conversation: Conversation | None = None
+    thread: ThreadMetadata | None = None
     """As it was when the request was checked."""
     with_hidden: bool = False
     """Whether pages have what people do not see; retrying must delete that too."""
@@ -69,11 +76,13 @@ class ChatStore(Store[ChatContext]):
         return f"{_PREFIXES[item_type]}_{uuid4().hex}"
 
     async def load_thread(self, thread_id: str, context: ChatContext) -> ThreadMetadata:
-        known = context.conversation
-        if known is not None and str(known.id) == thread_id:
-            return _thread(known)
-        async with self.database.transaction() as session:
-            return _thread(await _conversation(session, thread_id, context))
+        known = context.thread
+        if known is not None and known.id == thread_id:
+            return known
+        found = await find_conversation(self.database, _uuid(thread_id), user_id=context.identity.user_id)
+        if found is None:
+            raise NotFoundError(f"there is no conversation {thread_id[:64]}")
+        return _thread(found)
 
     async def save_thread(self, thread: ThreadMetadata, context: ChatContext) -> None:
         conversation = Conversation(
@@ -128,10 +137,7 @@ class ChatStore(Store[ChatContext]):
 
     async def save_item(self, thread_id: str, item: ThreadItem, context: ChatContext) -> None:
         conversation_id, now = _uuid(thread_id), self.clock.now()
-        message = to_message(item, conversation_id, context, now)
-        async with self.database.alone() as connection:
-            is_kept = await keep_message(connection, message)
-        if not is_kept:
+        if not await keep_message(self.database, to_row(item, conversation_id, context, now)):
             raise NotFoundError(f"there is no conversation {thread_id[:64]}")
 
     async def load_item(self, thread_id: str, item_id: str, context: ChatContext) -> ThreadItem:
@@ -160,25 +166,36 @@ class ChatStore(Store[ChatContext]):
         raise NotFoundError("attachments are not offered")
 
 
+class AnsweringStore(ChatStore):
+    """The store as the conversion of a run's events sees it."""
+
+    async def load_thread_items(
+        self, thread_id: str, after: str | None, limit: int, order: str, context: ChatContext
+    ) -> Page[ThreadItem]:
+        """Nothing: it would look for an unfinished workflow at the end, where the person's message is."""
+        return Page(data=[], has_more=False, after=None)
+
+
 def to_item(message: Message) -> ThreadItem:
     return _ITEM.validate_python(message.item)
 
 
-def to_message(item: ThreadItem, conversation_id: UUID, context: ChatContext, now: datetime) -> Message:
+def to_row(item: ThreadItem, conversation_id: UUID, context: ChatContext, now: datetime) -> dict[str, Any]:
+    """Of `messages`. An object of the table costs more to make than its row to store."""
     item = item.model_copy(update={"created_at": in_utc(item.created_at)})
     is_answer = item.type == "assistant_message"
-    return Message(
-        conversation_id=conversation_id,
-        id=item.id,
-        user_id=context.identity.user_id,
-        role=_role(item),
-        type=item.type,
-        content=item_text(item),
-        item=item.model_dump(mode="json", exclude_none=True),
-        engine=context.engine if is_answer and context.engine != NO_ENGINE else None,
-        created_at=item.created_at,
-        updated_at=now,
-    )
+    return {
+        "conversation_id": conversation_id,
+        "id": item.id,
+        "user_id": context.identity.user_id,
+        "role": _role(item),
+        "type": item.type,
+        "content": item_text(item),
+        "item": item.model_dump(mode="json", exclude_none=True),
+        "engine": context.engine if is_answer and context.engine != NO_ENGINE else None,
+        "created_at": item.created_at,
+        "updated_at": now,
+    }
 
 
 def item_text(item: ThreadItem) -> str:
@@ -198,7 +215,7 @@ def _role(item: ThreadItem) -> str:
     return "tool" if item.type in HIDDEN else "assistant"
 
 
-def _thread(conversation: Conversation) -> ThreadMetadata:
+def _thread(conversation: Conversation | Row[*tuple[Any, ...]]) -> ThreadMetadata:
     return ThreadMetadata.model_validate(
         {
             "id": str(conversation.id),

@@ -93,8 +93,7 @@ class Throttle:
             "fresh_resets_at": now + limit.window,
             "most_hits": limit.hits,
         }
-        async with self.database.alone() as connection:
-            hits, resets_at = (await connection.execute(_HIT, hit)).one()
+        ((hits, resets_at),) = await self.database.alone(_HIT, hit)
         if hits > limit.hits:
             raise TooManyRequests(_seconds_until(resets_at, now))
 

@@ -8,13 +8,13 @@ from typing import Any, Protocol
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import func
+from sqlalchemy import bindparam, func, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.core.clock import Clock
-from todo.core.db import Database
+from todo.core.db import Database, connection_of
 from todo.core.errors import AppError, describe_validation
 from todo.core.request_id import current_request_id
 from todo.mcp.caller import Caller
@@ -23,6 +23,12 @@ from todo.mcp.models import AgentCall
 from todo.mcp.tool import Arguments, Effect, NeedsApproval, Preview, Tool, ToolCall, ToolResult
 
 log = structlog.get_logger()
+
+_CALLS = AgentCall.__table__  # type: ignore[attr-defined]
+_RECORD = insert(_CALLS)
+# A second call with the same run and call id waits here for the first.
+_CLAIM = insert(_CALLS).on_conflict_do_nothing().returning(_CALLS.c.id)
+_FINISH = update(_CALLS).where(_CALLS.c.id == bindparam("claimed", type_=_CALLS.c.id.type))
 
 
 class Proposals(Protocol):
@@ -59,6 +65,8 @@ class ToolRunner:
             tool = self._tool(name, caller)
             parsed = _parse(tool, arguments, caller)
             _check_extra_scope(tool, parsed, caller)
+            if tool.read_only:
+                return await self._read(tool, parsed, caller)
             async with self.database.transaction() as session:
                 return await self._run(ToolCall(session, caller.identity), tool, parsed, caller)
         except AppError as error:
@@ -74,16 +82,20 @@ class ToolRunner:
         return tool
 
     async def _run(self, call: ToolCall, tool: Tool, arguments: Arguments, caller: Caller) -> Outcome:
-        if tool.read_only:
-            return await self._read(call, tool, arguments, caller)
         if caller.turn is not None and tool.preview is not None:
             # Calls that a model makes side by side are counted one after the other.
             await call.session.exec(
                 select(func.pg_advisory_xact_lock(func.hashtextextended(caller.turn.run_id, 0)))
             )
-        row, is_new = await self._claim(call.session, self._row(tool.name, _stored(arguments), caller))
-        if not is_new and await _stands(call, tool, row):
-            return Outcome(row.result or {}, [Effect.model_validate(effect) for effect in row.effects])
+        row = self._row(tool.name, _stored(arguments), caller)
+        claimed: int | None = await (await connection_of(call.session)).scalar(_CLAIM, row)
+        if claimed is None:
+            earlier = await self._earlier(call.session, row)
+            if await _stands(call, tool, earlier):
+                effects = [Effect.model_validate(effect) for effect in earlier.effects]
+                return Outcome(earlier.result or {}, effects)
+            assert earlier.id is not None
+            claimed = earlier.id
         preview = await tool.preview(call, arguments) if tool.preview else None
         if preview is not None and caller.approval_id is not None:
             await self.proposals.redeem(call.session, caller=caller, tool=tool.name, preview=preview)
@@ -91,16 +103,17 @@ class ToolRunner:
             proposal = await self.proposals.propose(
                 call.session, caller=caller, tool=tool.name, preview=preview
             )
-            return _finish(row, proposal, preview)
-        return _finish(row, await tool.run(call, arguments), preview)
+            return await _finish(call.session, claimed, proposal, preview)
+        return await _finish(call.session, claimed, await tool.run(call, arguments), preview)
 
-    async def _read(self, call: ToolCall, tool: Tool, arguments: Arguments, caller: Caller) -> Outcome:
-        """What changes nothing may be repeated, so that only its end is written down."""
+    async def _read(self, tool: Tool, arguments: Arguments, caller: Caller) -> Outcome:
+        """What changes nothing may be repeated, so that only its end is written down, and no transaction is needed."""
+        async with self.database.reading() as session:
+            result = await tool.run(ToolCall(session, caller.identity), arguments)
         row = self._row(tool.name, _stored(arguments), caller)
-        row.call_id = None
-        outcome = _finish(row, await tool.run(call, arguments), None)
-        call.session.add(row)
-        return outcome
+        ended = _ended(result, None)
+        await self.database.alone(_RECORD, {**row, "call_id": None, **ended})
+        return Outcome(ended["result"], result.effects)
 
     async def _needs_approval(self, call: ToolCall, tool: Tool, preview: Preview, caller: Caller) -> bool:
         """In chat, whatever deletes or comes to more than one existing task, by one call or by several."""
@@ -124,54 +137,48 @@ class ToolRunner:
         )
         return {task_id for ids in calls for task_id in ids}
 
-    async def _claim(self, session: AsyncSession, row: AgentCall) -> tuple[AgentCall, bool]:
-        """Writes the call down. A second one with the same run and call id waits here and gets the first."""
-        claimed = await session.scalar(
-            insert(AgentCall)
-            .values(row.model_dump(exclude={"id"}))
-            .on_conflict_do_nothing()
-            .returning(AgentCall)
-        )
-        if claimed is not None:
-            return claimed, True
+    async def _earlier(self, session: AsyncSession, row: Mapping[str, Any]) -> AgentCall:
+        """The first call with the same run and call id, for which the second one has waited."""
         stored = await session.exec(
             select(AgentCall).where(
-                AgentCall.run_id == row.run_id,
-                AgentCall.call_id == row.call_id,
-                AgentCall.user_id == row.user_id,
+                AgentCall.run_id == row["run_id"],
+                AgentCall.call_id == row["call_id"],
+                AgentCall.user_id == row["user_id"],
             )
         )
-        return stored.one(), False
+        return stored.one()
 
     async def _record_failure(
         self, name: str, arguments: Mapping[str, Any], caller: Caller, error: AppError
     ) -> None:
         """In a transaction of its own: what failed has been rolled back, and may be tried again."""
-        row = self._row(name, dict(arguments), caller)
-        row.call_id = None
-        row.status = "refused" if error.status == 403 else "failed"
-        row.error = error.message
+        failed = {"status": "refused" if error.status == 403 else "failed", "error": error.message}
+        row = {**self._row(name, dict(arguments), caller), "call_id": None, **failed}
         try:
-            async with self.database.transaction() as session:
-                session.add(row)
+            await self.database.alone(_RECORD, row)
         except Exception:
-            log.exception("tool_failure_not_recorded", tool=row.tool)
+            log.exception("tool_failure_not_recorded", tool=row["tool"])
 
-    def _row(self, tool: str, arguments: dict[str, Any], caller: Caller) -> AgentCall:
+    def _row(self, tool: str, arguments: dict[str, Any], caller: Caller) -> dict[str, Any]:
+        """Of `agent_calls`, as a call begins."""
         turn = caller.turn
-        return AgentCall(
-            user_id=caller.identity.user_id,
-            channel=caller.identity.channel,
-            client=caller.identity.client,
-            conversation_id=turn.conversation_id if turn else None,
-            run_id=turn.run_id if turn else None,
-            call_id=turn.call_id if turn else None,
-            tool=tool[:64],
-            arguments=arguments,
-            status="done",
-            request_id=current_request_id(),
-            created_at=self.clock.now(),
-        )
+        return {
+            "user_id": caller.identity.user_id,
+            "channel": caller.identity.channel,
+            "client": caller.identity.client,
+            "conversation_id": turn.conversation_id if turn else None,
+            "run_id": turn.run_id if turn else None,
+            "call_id": turn.call_id if turn else None,
+            "tool": tool[:64],
+            "arguments": arguments,
+            "status": "done",
+            "result": None,
+            "effects": [],
+            "task_ids": [],
+            "error": None,
+            "request_id": current_request_id(),
+            "created_at": self.clock.now(),
+        }
 
 
 def _parse(tool: Tool, arguments: Mapping[str, Any], caller: Caller) -> Arguments:
@@ -205,13 +212,24 @@ async def _stands(call: ToolCall, tool: Tool, row: AgentCall) -> bool:
     return tool.still_holds is None or await tool.still_holds(call, effects)
 
 
-def _finish(row: AgentCall, result: ToolResult, preview: Preview | None) -> Outcome:
-    waiting = result if isinstance(result, NeedsApproval) else None
-    row.status = "needs_approval" if waiting else "done"
-    row.result = result.model_dump(mode="json", exclude_none=True)
-    row.effects = [effect.model_dump(mode="json") for effect in result.effects]
-    row.task_ids = sorted({change.task_id for change in preview.changes}) if preview and not waiting else []
-    return Outcome(row.result, result.effects, waiting)
+async def _finish(
+    session: AsyncSession, claimed: int, result: ToolResult, preview: Preview | None
+) -> Outcome:
+    ended = _ended(result, preview)
+    await (await connection_of(session)).execute(_FINISH, {"claimed": claimed, **ended})
+    return Outcome(ended["result"], result.effects, result if isinstance(result, NeedsApproval) else None)
+
+
+def _ended(result: ToolResult, preview: Preview | None) -> dict[str, Any]:
+    """What a row of `agent_calls` says of a call that has come to its end."""
+    is_waiting = isinstance(result, NeedsApproval)
+    changes = preview.changes if preview and not is_waiting else []
+    return {
+        "status": "needs_approval" if is_waiting else "done",
+        "result": result.model_dump(mode="json", exclude_none=True),
+        "effects": [effect.model_dump(mode="json") for effect in result.effects],
+        "task_ids": sorted({change.task_id for change in changes}),
+    }
 
 
 def call_key(tool: str, arguments: Mapping[str, Any], occurrence: int) -> str:

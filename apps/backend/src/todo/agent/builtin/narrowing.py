@@ -26,8 +26,10 @@ def narrowed(
     text = transcript.text.strip().rstrip(".!?۔؟")
     only, without = _ONLY.fullmatch(text), _WITHOUT.fullmatch(text)
     found = only or without
+    if len(proposed) < 2 or found is None:
+        return None
     wishes = [intent for intent in understand(transcript.previous_text).intents if intent.references]
-    if len(proposed) < 2 or found is None or len(wishes) != 1:
+    if len(wishes) != 1:
         return None
     named = found["named"] or found["before"]
     said = understand(_VERBS[understood.language].format(named))

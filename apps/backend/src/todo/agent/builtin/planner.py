@@ -4,7 +4,7 @@ A plan is a generator: it yields calls, is sent their results, and returns the a
 every step against the calls that were made already, so that it needs no memory of its own.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -54,13 +54,15 @@ class Planner:
         now: datetime,
         zone: ZoneInfo,
         language: str | None,
+        understood: Mapping[str, Understanding] | None = None,
     ) -> None:
         self.understand = understand
         self.plan = plan
         self.now = now
         self.zone = zone
         self.language = language
-        self.understood: dict[str, Understanding] = {}
+        self.understood = dict(understood or {})
+        """What was read already."""
 
     def _understand(self, text: str) -> Understanding:
         """The same at each step of an answer, so it is read once."""
