@@ -71,6 +71,8 @@ def _slots(intent: Intent) -> dict[str, str]:
         slots["shift"] = (
             f"{shift.days}d" if shift.days else f"{shift.minutes}min" if shift.minutes else f"{shift.months}m"
         )
+    if intent.ends:
+        slots["ends"] = intent.ends.isoformat()
     if intent.priority:
         slots["prio"] = intent.priority
     if intent.tags:

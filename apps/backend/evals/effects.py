@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from evals.corpus import Phrase
 from todo.language import LanguageCode, render_date, render_time
+from todo.language.repeats import ended
 
 TODAY = date(2026, 11, 23)
 TITLED = (3, 8, 11)
@@ -74,6 +75,8 @@ def _ready(task: Stored, kind: str, slots: Slots) -> Stored:
     task = replace(task, completed=kind == "reopen", deleted=kind == "restore")
     if kind in ("reschedule", "clear_date"):
         task = replace(task, due_date=date(2026, 11, 25))
+    if "ends" in slots:
+        task = replace(task, recurrence="FREQ=WEEKLY;BYDAY=WE")
     if slots.get("shift", "").endswith("min"):
         task = replace(task, due_time=time(10))
     if kind == "untag":
@@ -192,6 +195,8 @@ def _dated(task: Stored, slots: Slots) -> Stored:
         tags=task.tags | set(filter(None, slots.get("tags", "").split(","))),
         description=slots.get("desc", task.description),
     )
+    if "ends" in slots and task.recurrence:
+        task = replace(task, recurrence=ended(task.recurrence, date.fromisoformat(slots["ends"])))
     return _shifted(task, slots["shift"]) if "shift" in slots and task.due_date else task
 
 

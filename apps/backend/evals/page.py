@@ -63,6 +63,7 @@ MEANINGS = [
     ("`title`, `desc`", "a title, a note"),
     ("`date`, `time`, `end`, `till`", "due date and time; the end of a range of days, of hours"),
     ("`rrule`", "recurrence, RFC 5545"),
+    ("`ends`", "the last day of the recurrence of a task that is there"),
     ("`shift`", "later than now due: `2d`, `90min`, `1m` (a month)"),
     ("`prio`, `tags`", "priority, tags"),
     (

@@ -384,8 +384,8 @@ class ClauseReader:
             after = found.end
             while after < end and self.parser.tokens[after].norm in (",", "،"):
                 after += 1
-            if after >= end:
-                break
+            if after >= end or self.parser.category("possessive", after):
+                break  # "brother's birthday", not "brother, …"
             start = after
         trimmed = True
         while trimmed:

@@ -60,6 +60,6 @@ def _parser(
     tokens = tokenise(text)
     code = detect(tokens, language)
     known = profile(code)
-    tokens = respelled(tokens, known.language)
+    tokens = respelled(tokens, known.language, known.foreign)
     context = Context(now.astimezone(zone), zone, known.language.same_days_back)
     return code, Parser(known.grammar, text, tokens, context)

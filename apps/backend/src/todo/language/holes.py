@@ -20,7 +20,7 @@ from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, read_title
-from todo.language.types import Ambiguity, Choice, Filter, Intent, IntentKind, Piece, When
+from todo.language.types import Ambiguity, Choice, DateRange, Filter, Intent, IntentKind, Piece, When
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import Clock, Day, Instant, Repeat
 
@@ -285,14 +285,25 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
     ):
         last -= 1
     wanted = intent.filter or Filter()
-    units = units_in(parser, first, last)
-    if units and units[-1].end == last and units[-1].start > first and isinstance(units[-1].value, Day):
-        last = units[-1].start
-        wanted = replace(wanted, due=day_range_of(units[-1].value))
+    first, last, due = _without_day(parser, first, last)
+    wanted = replace(wanted, due=due or wanted.due)
     if last - first == 1 and parser.category("filler", first, last):
         return None
     words = text_between(parser, first, last)
     return replace(intent, filter=replace(wanted, words=words)) if words else None
+
+
+def _without_day(parser: Parser, start: int, end: int) -> tuple[int, int, DateRange | None]:
+    """ "Meetings tomorrow"; "tomorrow's meetings" where what is looked for comes before the verb."""
+    units = [unit for unit in units_in(parser, start, end) if isinstance(unit.value, Day)]
+    if units and units[-1].end == end and units[-1].start > start and isinstance(units[-1].value, Day):
+        return start, units[-1].start, day_range_of(units[-1].value)
+    if units and units[0].start == start and isinstance(units[0].value, Day) and parser.grammar.infinitives:
+        owner = parser.category("possessive", units[0].end, end)
+        after = owner.end if owner else units[0].end
+        if not units[0].value.weak and after < end:
+            return after, end, day_range_of(units[0].value)
+    return start, end, None
 
 
 def _before_tail(parser: Parser, start: int, end: int) -> int:

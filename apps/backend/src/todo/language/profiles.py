@@ -1,5 +1,7 @@
 """The languages that are understood. A new one is a folder like `en` and a line here."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +14,7 @@ from todo.language.types import LanguageCode
 from todo.language.ur import URDU
 from todo.language.vocabulary import Language
 
+_LATIN = re.compile(r"[a-z]+")
 LANGUAGES: dict[LanguageCode, Language] = {"en": ENGLISH, "ur": URDU}
 
 
@@ -22,6 +25,8 @@ class Profile:
     language: Language
     grammar: Grammar
     frames: FrameIndex
+    foreign: frozenset[str]
+    """Latin words that mean something as they are typed."""
 
 
 @cache
@@ -44,4 +49,20 @@ def profile(code: LanguageCode) -> Profile:
     )
     frames = FrameIndex([frame for language in mixed for frame in language.frames])
     frames.prepare(grammar.starts())
-    return Profile(LANGUAGES[code], grammar, frames)
+    return Profile(LANGUAGES[code], grammar, frames, _latin_words(mixed))
+
+
+def _latin_words(languages: Sequence[Language]) -> frozenset[str]:
+    phrases = [
+        phrase
+        for language in languages
+        for table in language.words
+        for meanings in table.values()
+        for phrase in meanings.values()
+    ]
+    patterns = [
+        *(rule.pattern for language in languages for rule in language.rules),
+        *(frame.pattern for language in languages for frame in language.frames),
+    ]
+    real = [word for language in languages for word in language.real_words]
+    return frozenset(word for text in (*phrases, *patterns, *real) for word in _LATIN.findall(text))

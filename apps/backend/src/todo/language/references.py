@@ -18,6 +18,8 @@ EXPLICIT = ("number", "ordinal", "newest", "pronoun", "set")
 def read_references(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     """Of tokens `[start, end)`; an empty tuple if no task is named ("delete a task"); None if this names no tasks."""
     start, end = _trimmed(parser, start, end)
+    while end - 1 > start and parser.category("also", end - 1, end):
+        end -= 1
     if start >= end:
         return ()
     if _is_new(parser, start, end):
@@ -72,7 +74,7 @@ def _whole(parser: Parser, start: int, end: int) -> Reference | None:
 def _numbers(parser: Parser, start: int, end: int) -> tuple[int, ...]:
     """ "3", "task 3", "#3", "tasks 1, 2 and 4", "2 through 5", "task 1 and task 2"."""
     numbers: list[int] = []
-    at = _skip(parser, start, end, "determiner")
+    at = _skip(parser, _skip(parser, start, end, "determiner"), end, "mine")
     at = _skip(parser, at, end, "all_word") if parser.category("task_noun", at + 1) else at
     named = False
     while at < end:
@@ -101,7 +103,7 @@ def _numbers(parser: Parser, start: int, end: int) -> tuple[int, ...]:
             at = after
             break
         at = after
-    for trailer in ("one_noun", "task_noun", "ref_tail") if numbers else ():
+    for trailer in ("ref_tail", "all_word", "one_noun", "task_noun", "ref_tail") if numbers else ():
         at = _skip(parser, at, end, trailer)
     return tuple(dict.fromkeys(numbers)) if at == end else ()
 

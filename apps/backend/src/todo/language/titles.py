@@ -11,6 +11,7 @@ from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
 from todo.language.units import Tags, Unit, after_leading, is_time_unit, is_weak, units_in
 from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
 
+_MUST = frozenset({"must"})
 _HINTS = frozenset({"morning_hint", "evening_hint"})
 DAY_NAMES = ("weekday", "month", "rel_day", "tonight", "which", "part")
 
@@ -234,7 +235,10 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     at = start
     for unit in [*taken, Unit(end, end, None)]:
         chunk = _trimmed(parser, at, unit.start, tail=True, lead=at == start or not chunks)
-        if chunk[0] < chunk[1] and not (chunks and _only_closes(parser, *chunk)):
+        is_aside = (chunks and _only_closes(parser, *chunk)) or (
+            unit.start < end and _only_leads(parser, *chunk)
+        )
+        if chunk[0] < chunk[1] and not is_aside:
             chunks.append(chunk)
         at = max(at, unit.end)
     if chunks and parser.tokens[chunks[0][0]].kind == "quote" and chunks[0][1] - chunks[0][0] == 1:
@@ -253,6 +257,21 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
 def _only_closes(parser: Parser, start: int, end: int) -> bool:
     """The marks behind what was taken out: "!)" of "(important!)"."""
     return all(token.kind == "punct" and token.norm in "!?.)" for token in parser.tokens[start:end])
+
+
+def _only_leads(parser: Parser, start: int, end: int) -> bool:
+    """ "Tomorrow I must at nine …", where the verb comes last: the "I must" between two times."""
+    return bool(parser.grammar.infinitives) and all(
+        parser.category("title_lead", at) or parser.category("title_tail", at) for at in range(start, end)
+    )
+
+
+def _is_scrambled(parser: Parser, start: int, end: int) -> bool:
+    """ "Call must I Ali", where the verb comes last: what follows it belongs to it, down to its last word."""
+    return bool(parser.grammar.infinitives) and any(
+        parser.has_category(_MUST, at) and parser.grammar.is_infinitive(parser.word(at - 1))
+        for at in range(start + 1, end - 1)
+    )
 
 
 def _is_joint(parser: Parser, start: int, end: int) -> bool:
@@ -274,7 +293,11 @@ def _trimmed(
     while end > start and not ends_a_date(parser, end - 1):
         token = parser.tokens[end - 1]
         if (token.kind == "punct" and token.norm in ",;:-–—.،؛۔|(") or (
-            tail and end - 1 > start and not token.glued and parser.category("title_tail", end - 1, end)
+            tail
+            and end - 1 > start
+            and not token.glued
+            and parser.category("title_tail", end - 1, end)
+            and not _is_scrambled(parser, start, end)
         ):
             end -= 1
         else:

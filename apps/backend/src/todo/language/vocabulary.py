@@ -1,6 +1,6 @@
 """What one language brings to the shared engine. Only data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from todo.language.frames import Frame
@@ -60,5 +60,10 @@ class Language:
     """A character class of the script, if it is not Latin: a word with one of these is in this language."""
     spelled: Mapping[str, str] = field(default_factory=dict)
     """Words in Latin letters and how the script writes them."""
+    sound: Callable[[str], str] | None = None
+    """The key of a Latin spelling under which others of the same word stand in `sounded`."""
+    sounded: Mapping[str, str] = field(default_factory=dict)
     tells: frozenset[str] = frozenset()
     """Of `spelled`: those that no other language has, so that they tell this one."""
+    hints: frozenset[str] = frozenset()
+    """Of `spelled`: those that tell the language where there are several of them."""

@@ -1,6 +1,6 @@
 """Urdu, in its own script and in Latin letters."""
 
-from todo.language.ur import commands, features, names, roman, rules, verbs, when, words
+from todo.language.ur import commands, features, names, roman, rules, sounds, verbs, when, words
 from todo.language.vocabulary import Language
 
 URDU = Language(
@@ -14,5 +14,8 @@ URDU = Language(
     same_days_back=2,
     letters="\u0600-\u06ff",
     spelled=roman.SPELLED,
+    sound=sounds.sound,
+    sounded=roman.SOUNDED,
     tells=roman.TELLS,
+    hints=roman.HINTS,
 )

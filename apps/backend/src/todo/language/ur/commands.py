@@ -8,7 +8,8 @@ FRAMES = (
     Frame("help", "{any} <how_ur> {any}", {"domain": True}),
     Frame("refuse", "{any} <negated> <do>"),
     Frame("refuse", "{any} <negated> <delete_ur>"),
-    Frame("undo", "[<undo_what>] [<undo_what>] [<undo_what>] <undo_ur>"),
+    Frame("undo", "[<undo_what>] [<undo_what>] [<undo_what>] [<undo_what>] <undo_ur>"),
+    Frame("undo", "<undo_ur> <undo_what>"),
     Frame("undo", "غلطی [سے] ہو|سے گئی|گیا|ہوا|ہوئی|ہو [ہے|گیا|گئی] [<undo_what>] [<undo_ur>]"),
     Frame("undo", "واپس <bring_back>"),
     Frame("restore", "<i_did> غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
@@ -16,9 +17,12 @@ FRAMES = (
     Frame("undo", "یہ|وہ غلط|غلطی تھا|تھی|ہے|سے [ہوا|ہو] [گیا|تھا]"),
     Frame("prioritise", "یہ|وہ [کام|والا] [بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True}),
     Frame("complete", "{ref} <happened>", {"explicit": True, "whole": True}),
+    Frame("complete", "[<i_did>] {ref} [اب] [<done_ur>] <happened>", {"explicit": True, "single": True}),
     Frame("undo", "[میری] آخری|پچھلی|پچھلے <num:times> <undone_noun_ur> [کو] <undo_ur>"),
     Frame(
-        "skip", "[اس] [بار|دفعہ] [اگلا|اگلے|اگلی] {ref} [کو] [اس] [بار|دفعہ|آج|مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]"
+        "skip",
+        "[<repeat:habit>] [والی|والا|والے] [اس] [بار|دفعہ] [اگلا|اگلے|اگلی] {ref} [کو] [اس] [بار|دفعہ|آج|"
+        "مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]",
     ),
     Frame("help", "[کیا] [آپ|تم] <language_ur> {any}"),
     Frame(
@@ -61,19 +65,58 @@ FRAMES = (
     Frame("list", "[مجھے] <show_ur> {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا]", {"known": True, "noun": True}),
     Frame("list", "<show_ur> [مجھے] {filter}", {"noun": True}),
     Frame("list", "[مجھے] {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا|چاہیے]", {"known": True, "noun": True}),
+    Frame(
+        "list", "{filter} کیا [کیا] پڑا|رکھا|موجود|آ|آتا [ہے|ہیں|رہا] [ہے|ہیں]", {"known": True, "noun": True}
+    ),
     Frame("list", "[مجھے|میں] [اب|اور] کیا [کیا] کرنا|کروں [ہے|چاہیے]", {"status": "pending"}),
     Frame("add", "{untitled}", {"implied": True}),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
+    Frame(
+        "search",
+        "[کیا] {filter} [میرا|میری|میرے] [پاس] کوئی|کچھ {words} ہے|ہیں [کیا]",
+        {"known": True, "condition": True},
+    ),
+    Frame("search", "کیا [<i_did>] {words} [<done_ur>] <happened>", {"status": "completed"}),
+    Frame("search", "کیا <i_did> {words} <past_ur> [ہے|ہیں|تھا|تھی]", {"status": "completed"}),
     # Several changes of one task
     Frame("reschedule", "{ref} کو {changes} <make>", {"named": True}),
     Frame("reschedule", "{ref} کو {changes} <move_ur>", {"named": True}),
+    # The end of a repetition, and its stop
+    Frame(
+        "reschedule",
+        "{ref} [کو] [صرف|بس] {ending} [ہی] <repeat_verb_ur>",
+        {"named": True, "single": True, "limits": True},
+    ),
+    Frame("reschedule", "{ref} [کو] {when} <repeat_verb_ur>", {"explicit": True, "single": True}),
+    Frame("reschedule", "[صرف|بس] {ending} [ہی] <repeat_verb_ur>", {"pronoun": True, "limits": True}),
+    Frame(
+        "reschedule", "{ref} کی|کا <repetition_ur> {ending} [پر] <stop_ur>", {"named": True, "single": True}
+    ),
+    Frame("reschedule", "[اسکی|اسکا|یہ] <repetition_ur> {ending} [پر] <stop_ur>", {"pronoun": True}),
+    Frame(
+        "reschedule", "اسے|اسکو|اس|یہ [کو|کی|کا] [<repetition_ur>] {ending} [پر] <stop_ur>", {"pronoun": True}
+    ),
+    Frame("clear_repeat", "{ref} کو|کی|کا|کے <repetition_ur> <stop_ur>"),
+    Frame("clear_repeat", "{ref} کو|کی|کا|کے <repetition_ur> سے <stop_verb_ur>"),
+    Frame("clear_repeat", "{ref} [کو] [اب|مزید|آگے] مت|نہ|نہیں <repeat_verb_ur>", {"named": True}),
+    Frame("clear_repeat", "اسکی|اسکا <repetition_ur> <stop_ur>", {"pronoun": True}),
     # Clearing
+    Frame(
+        "clear_date", "{ref} پر|کی|کا|کے|میں [اب] [کوئی] <date_ur> نہ|نہیں ہو|رکھو|رکھیں|چاہیے|ہونی [چاہیے]"
+    ),
+    Frame(
+        "clear_date",
+        "[میری|میرے|اپنی] <all_word> [میری|میرے|اپنی] <date_ur> [کو] <remove_ur>",
+        {"everything": True},
+    ),
     Frame("clear_date", "{ref} کی|کا|کے|سے <date_ur> <remove_ur>"),
     Frame("clear_repeat", "{ref} کو|کا بار بار ہونا|کرنا بند <do>"),
-    Frame("untag", "{ref} سے|کے|پر <all_word> ٹیگ|لیبل <remove_ur>"),
-    Frame("untag", "{ref} سے|پر|کا {tags} [کا|والا] ٹیگ|لیبل <remove_ur>"),
-    Frame("tag", "{ref} پر|کو|میں|کے {tags} [کا|سے] ٹیگ|لیبل <make>"),
-    Frame("tag", "{ref} پر|کو|میں {tags} کا ٹیگ|لیبل <add_word> <do>"),
+    Frame("untag", "{ref} سے|کے|پر <all_word> <tag_noun_ur> <remove_ur>"),
+    Frame("untag", "{ref} سے|پر|کا|کے {tags} [کا|کے|والا|والے] <tag_noun_ur> <remove_ur>"),
+    Frame("untag", "{ref} سے|پر|کا|کے <tag_noun_ur> {tags} <remove_ur>"),
+    Frame("tag", "{ref} پر|کو|میں|کے|کا <tag_noun_ur> {tags} <make>"),
+    Frame("tag", "{ref} پر|کو|میں|کے|کا {tags} [کا|کے|سے] <tag_noun_ur> <make>"),
+    Frame("tag", "{ref} پر|کو|میں|کے {tags} [کا|کے] <tag_noun_ur> <add_word> <do>"),
     Frame("describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|تفصیل] <write_ur> [:|کہ|-] {note}", {"explicit": True}),
     Frame(
         "describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|تفصیل] <add_word> <do> [:|کہ|-] {note}", {"explicit": True}
@@ -81,9 +124,18 @@ FRAMES = (
     # Priority
     Frame("prioritise", "{ref} کی|کا|کو <importance> <make>"),
     Frame("prioritise", "{ref} کی|کا <priority_noun> <priority_word:priority> <make>"),
+    Frame(
+        "prioritise", "{ref} کی|کا <priority_noun> کام <make>", {"priority": "low"}
+    ),  # "kam", little, is "kaam", task
     Frame("prioritise", "{ref} <importance> <make>", {"explicit": True}),
     Frame("prioritise", "{ref} <importance> <make_own>", {"named": True}),
-    Frame("prioritise", "{ref} [بہت|زیادہ] <importance> ہے", {"explicit": True}),
+    Frame("prioritise", "{ref} [اب] [سب] [سے] [بہت|زیادہ] <importance> ہے", {"explicit": True}),
+    Frame(
+        "prioritise",
+        "{ref} [اب] [اتنا|اتنی|زیادہ|بہت] ضروری|اہم نہیں [ہے|ہیں|رہا|رہی|رہے]",
+        {"explicit": True, "priority": "low"},
+    ),
+    Frame("prioritise", "{ref} [کو] <importance> پر|میں <move_ur>"),
     Frame("prioritise", "{ref} کی <priority_noun> <raise_ur>", {"priority": "high"}),
     Frame("prioritise", "{ref} کی <priority_noun> <lower_ur>", {"priority": "low"}),
     Frame("prioritise", "{ref} کو <importance> <give_ur>"),
@@ -92,19 +144,33 @@ FRAMES = (
     Frame("rename", "{ref} کا|کو <title_ur> {name} <make>"),
     Frame("rename", "{ref} کا|کو <title_ur> {name} میں|سے تبدیل|بدل <do>"),
     Frame("rename", "{ref} کو {name} میں|سے تبدیل|بدل <do>"),
+    Frame("rename", "{ref} کا|کو <title_ur> [<renamed>] {name} <put_ur>"),
     Frame("rename", "{ref} [کو] <renamed> {name} <make>"),
     Frame("rename", "{ref} کو {name} <make>", {"in_quotes": True}),
+    Frame("rename", "{ref} کا|کو <title_ur> تبدیل|چینج|change <do>"),
+    Frame("rename", "{ref} کا|کو <title_ur> <move_verb_ur>"),
     # Rescheduling
     Frame("reschedule", "{ref} [کو] <length> [<onward>] [<onward>] <move_ur>", {"explicit": True}),
     Frame("reschedule", "{ref} [کو] <length> [<onward>] <onward> <move_ur>"),
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>"),
+    Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] <renamed> {when} [پر] <move_ur>"),
+    Frame("reschedule", "{ref} کو <renamed> {when} [پر] <move_ur>"),
     Frame("reschedule", "اس|اسکی|اسکا کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "تاریخ|وقت|ٹائم [کو] {when} [پر] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "{ref} <when_day:old> کی|کے بجائے|جگہ {when} [پر|کو] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} {when} [پر|کو|تک|کے] [لیے] <move_ur>", {"named": True}),
+    Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] <move_ur>"),
+    Frame("reschedule", "{ref} [اب] [سے] {when} [پر|کو] ہوگا|ہوگی|ہوں|ہو [گا|گی|گے]", {"explicit": True}),
+    # Of what was just spoken of
+    Frame("reschedule", "{when} [پر|کو|تک|کے] [لیے] <move_ur>", {"pronoun": True}),
+    Frame("reschedule", "<length> [<onward>] <onward> <move_ur>", {"pronoun": True}),
+    Frame("prioritise", "<importance> [والا|والی] <make>", {"pronoun": True}),
+    Frame("prioritise", "<priority_noun> <priority_word:priority> <make>", {"pronoun": True}),
     # Completing and reopening
     Frame("reopen", "{ref} [کو] [واپس|دوبارہ|پھر] [سے] <undone_ur> <make>"),
+    Frame("reopen", "{ref} [کو] [واپس|دوبارہ|پھر] [سے] <undone_ur> [لسٹ|فہرست|کاموں] میں <move_ur>"),
     Frame("reopen", "{ref} [کو] <reopen_ur>"),
+    Frame("reopen", "{ref} [تو] [ابھی] [بھی|تک] <undone_ur> ہے|ہیں", {"explicit": True, "single": True}),
     Frame("reopen", "{ref} [ابھی] [تک] <done_ur> <not_happened>"),
     Frame("reopen", "{ref} [ابھی] [تک] <not_happened>", {"explicit": True}),
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <make>", {"done": True}),
@@ -117,6 +183,7 @@ FRAMES = (
     Frame("restore", "{ref} [کو] <restore_ur>"),
     Frame("delete", "{ref} [کو] [<in_list>] [فہرست|لسٹ] [سے] <delete_ur>"),
     Frame("delete", "[مجھے] {ref} [اب] نہیں چاہیے|چاہئے [،] [اسے] [<delete_ur>]", {"explicit": True}),
+    Frame("delete", "{ref} کی [اب] [کوئی] ضرورت نہیں [ہے|رہی]", {"explicit": True}),
     Frame("delete", "<delete_ur>"),
     Frame("complete", "مکمل <do>"),
     # Adding
@@ -125,6 +192,7 @@ FRAMES = (
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <write_ur>"),
     Frame("add", "{when} [پر|کو|تک|کے] [لیے] [<new_word>] <task_noun> <add_word> <do>"),
     Frame("add", "[مجھے] <remind_ur>"),
+    Frame("add", "[مجھے] {when} <lead> <remind_ur> [کہ|کے|:] {title}"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur>"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur> کہ|کے|: {title}"),
     Frame("add", "<remind_ur> [کہ|کے|:] [مجھے] {title}"),
@@ -144,12 +212,17 @@ FRAMES = (
     Frame("add", "{title} نام|عنوان کا|کی|کے|سے [<new_word>] <task_noun> <add_word> <do>"),
     Frame("add", "[<in_list>] {title} کا|کی|کے [<new_word>] <task_noun> <add_word> <do>"),
     Frame("add", "{title} کا|کی|کے [<new_word>] <task_noun> <make_own>"),
+    Frame("add", "<owner> <in_list> {title} <add_word> <do>"),
+    Frame("add", "<owner> <in_list> {title} <put_ur>"),
     Frame("add", "<in_list> {title} <add_word> <do>"),
     Frame("add", "<in_list> {title} <put_ur>"),
     Frame("add", "{title} [کو] <in_list> <add_word> <do>"),
     Frame("add", "{title} [کو] <in_list> <put_ur>"),
+    Frame("add", "[یہ] [بھی] <add_word> <do> کہ|: {title}"),
+    Frame("add", "[یہ] [بھی] <put_ur> کہ|: {title}"),
     Frame("add", "<add_word> <do> [:|کہ] {title}"),
     Frame("add", "{title} <add_word> <do>"),
+    Frame("add", "{title} <put_ur>", {"infinitive": True}),
     Frame("add", "<new_word> <task_noun> {title}"),
     Frame("add", "[مجھے|ہمیں|میں] {title} <must>", {"infinitive": True}),
 )
