@@ -106,7 +106,7 @@ async def test_an_undo_names_what_was_taken_back_in_the_language_of_the_question
     await chat.say("Mark task 1 as complete")
     assert said(await chat.say("undo")) == "Taken back: #1 Buy milk was completed."
     await chat.say("Mark task 1 as complete")
-    assert said(await chat.say("واپس لو")) == "واپس لے لیا: #1 Buy milk مکمل ہوا تھا۔"
+    assert said(await chat.say("واپس لو")) == "واپس لے لیا: #1 \u2068Buy milk\u2069 مکمل ہوا تھا۔"
 
 
 async def test_completing_and_asking_for_what_is_done(chat: Chat) -> None:

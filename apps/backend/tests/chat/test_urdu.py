@@ -45,3 +45,38 @@ async def test_one_english_message_among_urdu_ones_is_answered_in_english(ada: P
     receipt = receipts(await chat.say("Add a task to buy bread"))[0]
 
     assert "Added" in receipt
+
+
+async def test_a_title_of_the_other_direction_is_kept_apart_from_the_sentence(ada: Person) -> None:
+    chat = Chat(ada)
+    await chat.say("Add a task to buy milk")
+    await chat.say("دودھ خریدنا شامل کرو")
+
+    urdu = said(await chat.say("میرے سب کام دکھاؤ"))
+    english = said(await chat.say("show my tasks"))
+
+    assert "- \u200f#1 \u2068Buy milk\u2069" in urdu
+    assert "#2 دودھ خریدنا" in urdu
+    assert "- #1 Buy milk" in english
+    assert "#2 \u2068دودھ خریدنا\u2069" in english
+
+
+async def test_the_end_of_a_repetition_is_told_in_urdu(ada: Person) -> None:
+    chat = Chat(ada)
+    await chat.say("ہر جمعے کو ورزش شامل کرو")
+
+    await chat.say("اسے 31 دسمبر 2026 تک دہراؤ")
+
+    (task,) = (await ada.get("/api/me/tasks")).json()
+    assert task["recurrence"].endswith("UNTIL=20261231T235959")
+
+
+async def test_removing_all_dates_in_urdu_is_asked_first(ada: Person) -> None:
+    chat = Chat(ada)
+    for thing in ("دودھ", "انڈے", "چینی", "چائے", "آٹا"):
+        await chat.say(f"کل {thing} لانا شامل کرو")
+
+    events = await chat.say("میری تمام تاریخیں ہٹا دو")
+
+    assert cards(events)
+    assert all(task["due_date"] for task in (await ada.get("/api/me/tasks")).json())

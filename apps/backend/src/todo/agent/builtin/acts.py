@@ -15,6 +15,7 @@ from todo.agent.builtin.describe import (
     task_line,
     title_question,
 )
+from todo.agent.builtin.directions import isolated
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
 from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
@@ -329,11 +330,11 @@ def _bulk_outcome(output: dict[str, Any], situation: Situation, action: str) -> 
     if not changed:
         return say(situation.language, "bulk_none")
     count = counted(situation.language, len(changed))
-    return say(situation.language, "bulk", count=count, numbers=_some(changed))
+    return say(situation.language, "bulk", count=count, numbers=_some(changed, situation))
 
 
-def _some(task_ids: list[int]) -> str:
-    named = ", ".join(f"#{task_id}" for task_id in task_ids[:_SHOWN])
+def _some(task_ids: list[int], situation: Situation) -> str:
+    named = say(situation.language, "comma").join(f"#{task_id}" for task_id in task_ids[:_SHOWN])
     return f"{named} … (+{len(task_ids) - _SHOWN})" if len(task_ids) > _SHOWN else named
 
 
@@ -369,7 +370,9 @@ def _outcome(result: PastCall, situation: Situation, reply: str) -> str:
 
 def _approval(output: dict[str, Any], situation: Situation, action: str = "change") -> str:
     changes = output.get("changes", [])
-    named = ", ".join(f"#{change['task_id']} {change['title']}" for change in changes[:5])
+    named = say(situation.language, "comma").join(
+        f"#{change['task_id']} {isolated(change['title'], situation.language)}" for change in changes[:5]
+    )
     rest = f" … (+{len(changes) - 5})" if len(changes) > 5 else ""
     deletes = action != "undo" and all(change.get("after") is None for change in changes)
     name = "delete" if deletes else action if action in _APPROVED else "change"

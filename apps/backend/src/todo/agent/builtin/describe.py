@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from todo.agent.builtin.directions import RIGHT_TO_LEFT, isolated
 from todo.agent.builtin.planner import Situation
 from todo.agent.builtin.replies import ASKS, say
 from todo.agent.builtin.targets import Targets
@@ -43,7 +44,8 @@ def _choice(label: str, language: LanguageCode) -> str:
 def task_line(task: dict[str, Any], situation: Situation) -> str:
     mark = f"{say(situation.language, 'done_mark')} " if task.get("completed") else ""
     rest = f"{due_text(task, situation, 'due')}{details(task, situation)}"
-    return f"- {mark}#{task['id']} {task['title']}{rest}"
+    start = RIGHT_TO_LEFT if situation.language == "ur" else ""
+    return f"- {start}{mark}#{task['id']} {isolated(task['title'], situation.language)}{rest}"
 
 
 def details(task: dict[str, Any], situation: Situation) -> str:
@@ -56,7 +58,8 @@ def details(task: dict[str, Any], situation: Situation) -> str:
     )
     is_marked = task.get("priority") in {"high", "low"}
     priority = say(situation.language, f"priority_{task['priority']}") if is_marked else ""
-    return repeats + priority + "".join(f" #{tag}" for tag in task.get("tags", []))
+    tags = "".join(f" {isolated(f'#{tag}', situation.language)}" for tag in task.get("tags", []))
+    return repeats + priority + tags
 
 
 def due_text(task: dict[str, Any], situation: Situation, shape: str) -> str:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from todo.agent.builtin import elsewhere
+from todo.agent.builtin.directions import RIGHT_TO_LEFT, isolated
+from todo.language import LanguageCode
 
 ASKS = {
     "several_days": "ask_several",
@@ -41,6 +43,7 @@ EN: dict[str, str] = {
     "was_deleted": "#{id} {title} was deleted",
     "was_restored": "#{id} {title} was restored",
     "and_then": "; ",
+    "comma": ", ",
     "approve_delete": "To delete {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
     "approve_restore": "To bring back {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
     "approve_undo": "To take back {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
@@ -132,14 +135,14 @@ UR: dict[str, str] = {
     "duplicate": "اسی عنوان کا کام #{id} پہلے سے موجود تھا۔",
     "completed": "مکمل ہو گیا: #{id} {title}۔",
     "next": "اگلا #{id} ہے{due}۔",
-    "reopened": "#{id} {title} دوبارہ کھل گیا۔",
+    "reopened": RIGHT_TO_LEFT + "#{id} {title} دوبارہ کھل گیا۔",
     "updated": "تبدیل کر دیا: #{id} {title}{due}{rest}۔",
-    "renamed": "#{id} کا نام اب ”{title}“ ہے۔",
-    "rescheduled": "#{id} {title} کی نئی تاریخ{due} ہے۔",
+    "renamed": RIGHT_TO_LEFT + "#{id} کا نام اب ”{title}“ ہے۔",
+    "rescheduled": RIGHT_TO_LEFT + "#{id} {title} کی نئی تاریخ{due} ہے۔",
     "skipped": "اس بار چھوڑ دیا: #{id} {title} کی اگلی تاریخ{due} ہے۔",
-    "not_skipped": "#{id} {title} دوبارہ نہیں آتا، اس لیے چھوڑنے کو کچھ نہیں۔",
-    "not_repeating": "#{id} {title} دہرایا نہیں جاتا، اس لیے ختم کرنے کو کچھ نہیں۔",
-    "undated": "#{id} {title} کی اب کوئی تاریخ نہیں۔",
+    "not_skipped": RIGHT_TO_LEFT + "#{id} {title} دوبارہ نہیں آتا، اس لیے چھوڑنے کو کچھ نہیں۔",
+    "not_repeating": RIGHT_TO_LEFT + "#{id} {title} دہرایا نہیں جاتا، اس لیے ختم کرنے کو کچھ نہیں۔",
+    "undated": RIGHT_TO_LEFT + "#{id} {title} کی اب کوئی تاریخ نہیں۔",
     "deleted": "حذف کر دیا: #{id} {title}۔ یہ 30 دن ردی میں رہے گا۔",
     "bulk": "{count} میں تبدیلی ہوئی: {numbers}۔",
     "bulk_none": "تبدیل کرنے کو کچھ نہیں تھا۔",
@@ -152,13 +155,21 @@ UR: dict[str, str] = {
     "was_deleted": "#{id} {title} حذف ہوا تھا",
     "was_restored": "#{id} {title} بحال ہوا تھا",
     "and_then": "؛ ",
-    "approve_delete": "{tasks} حذف کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
-    "approve_restore": "{tasks} بحال کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
-    "approve_undo": "{tasks} واپس لینے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
-    "approve_complete": "{tasks} مکمل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
-    "approve_reopen": "{tasks} دوبارہ کھولنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
-    "approve_reschedule": "{tasks} کی تاریخ بدلنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
-    "approve_change": "{tasks} تبدیل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "comma": "، ",
+    "approve_delete": RIGHT_TO_LEFT
+    + "{tasks} حذف کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_restore": RIGHT_TO_LEFT
+    + "{tasks} بحال کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_undo": RIGHT_TO_LEFT
+    + "{tasks} واپس لینے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_complete": RIGHT_TO_LEFT
+    + "{tasks} مکمل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_reopen": RIGHT_TO_LEFT
+    + "{tasks} دوبارہ کھولنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_reschedule": RIGHT_TO_LEFT
+    + "{tasks} کی تاریخ بدلنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_change": RIGHT_TO_LEFT
+    + "{tasks} تبدیل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
     "list_all": "آپ کے پاس {count}:",
     "list_pending": "باقی ہیں، {count}:",
     "list_completed": "مکمل شدہ، {count}:",
@@ -181,8 +192,8 @@ UR: dict[str, str] = {
     "count_trash": "ردی میں: {count}۔",
     "count_found": "ایسے {count} ہیں۔",
     "count_due": "{when} کے {count} ہیں۔",
-    "already_completed": "#{id} {title} پہلے ہی مکمل ہے۔",
-    "already_open": "#{id} {title} پہلے ہی کھلا ہے۔",
+    "already_completed": RIGHT_TO_LEFT + "#{id} {title} پہلے ہی مکمل ہے۔",
+    "already_open": RIGHT_TO_LEFT + "#{id} {title} پہلے ہی کھلا ہے۔",
     "noted_end": "اختتام بھی لکھ لیا: {words}۔",
     "note": "نوٹ: {words}",
     "confirm_alone": "جو کارڈ پر ہے اس کی تصدیق ابھی نہیں ہوئی: وہاں تصدیق دبائیں۔",
@@ -193,7 +204,7 @@ UR: dict[str, str] = {
         "ردی یہاں سے خالی نہیں ہو سکتی۔ اس کے کام 30 دن بعد خود ہمیشہ کے لیے ختم ہو جاتے ہیں؛ کسی ایک کو ابھی "
         "ختم کرنے کے لیے فہرست میں ”ردی“ کھولیں اور اس کے مینو سے ”ہمیشہ کے لیے حذف“ چنیں۔"
     ),
-    "missing_words": "”{words}“ جیسا کوئی کام نہیں ملا۔",
+    "missing_words": RIGHT_TO_LEFT + "”{words}“ جیسا کوئی کام نہیں ملا۔",
     "missing": "سمجھ نہیں آیا کہ کون سا کام مراد ہے۔ نمبر یا عنوان بتائیں۔",
     "which": "ان میں سے کون سا؟",
     "need_target": "کون سا کام؟ نمبر یا عنوان بتائیں۔",
@@ -237,11 +248,16 @@ UR: dict[str, str] = {
 }
 
 
-def say(language: str, key: str, **values: Any) -> str:
-    return (UR if language == "ur" else EN)[key].format(**values)
+_TYPED = ("title", "words")
+"""What is told in the person's own words."""
 
 
-def counted(language: str, count: int, *, at_least: bool = False) -> str:
+def say(language: LanguageCode, key: str, **values: Any) -> str:
+    typed = {name: isolated(str(values[name]), language) for name in _TYPED if name in values}
+    return (UR if language == "ur" else EN)[key].format(**values | typed)
+
+
+def counted(language: LanguageCode, count: int, *, at_least: bool = False) -> str:
     if at_least:
         return say(language, "tasks_at_least", count=count)
     return say(language, "tasks_one") if count == 1 else say(language, "tasks_many", count=count)
