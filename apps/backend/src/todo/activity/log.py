@@ -17,7 +17,7 @@ class Turn:
         self._log = log
         self._by = by
         self._free: list[int] = []
-        self.batch: int | None = None
+        self.batch: int | None = log.batch
         """The first number that was used."""
 
     async def reserve(self, *, activities: int, tasks: int = 0) -> int:
@@ -46,6 +46,8 @@ class Turn:
             await self.reserve(activities=1)
         number = self._free.pop(0)
         self.batch = self.batch or number
+        if self._log.is_one:
+            self._log.batch = self.batch
         return {
             "user_id": self._by.user_id,
             "id": number,
@@ -67,6 +69,12 @@ class ActivityLog:
     def __init__(self, entries: ActivityRepository, clock: Clock) -> None:
         self.entries = entries
         self.clock = clock
+        self.is_one = False
+        self.batch: int | None = None
+
+    def as_one(self) -> None:
+        """All turns from now on are one sentence's, which one undo takes back."""
+        self.is_one = True
 
     async def take_turn(self, by: Identity, *, activities: int = 1, tasks: int = 0) -> tuple[Turn, int]:
         """Waits for this user's other writes. Take it before reading what you are going to change."""

@@ -228,9 +228,11 @@ class TaskTools:
     async def _update_each(self, call: ToolCall, given: BulkUpdate) -> tuple[list[int], list[str]]:
         changed: list[int] = []
         failed: list[str] = []
-        for task in await self._tasks(call).get_many(given.task_ids, by=call.identity):
+        service = self._tasks(call)
+        service.log.as_one()
+        for task in await service.get_many(given.task_ids, by=call.identity):
             try:
-                outcome = await self._update_one(call, task, given)
+                outcome = await self._update_one(service, call, task, given)
             except AppError as error:
                 failed.append(error.message)
             else:
@@ -239,11 +241,13 @@ class TaskTools:
         failed += [TaskNotFound(number).message for number in sorted(missing) if not changed and not failed]
         return changed, failed
 
-    async def _update_one(self, call: ToolCall, task: Task, given: BulkUpdate) -> Outcome:
+    async def _update_one(
+        self, service: TaskService, call: ToolCall, task: Task, given: BulkUpdate
+    ) -> Outcome:
         if given.action == "skip":
-            return await self._tasks(call).skip(task.id, by=call.identity)
+            return await service.skip(task.id, by=call.identity)
         change = TaskUpdate.model_validate(bulk_fields(task, given))
-        return await self._tasks(call).update(task.id, change, by=call.identity)
+        return await service.update(task.id, change, by=call.identity)
 
 
 def task_tools(clock: Clock) -> list[Tool]:
