@@ -48,8 +48,9 @@ class Decisions:
         self.tools = tools
 
     async def typed(self, message_id: str, understood: Understanding, context: ChatContext) -> Decided | None:
-        """A plain yes or no counts only right after the answer that proposed something."""
-        if not (understood.is_plain_yes or understood.is_plain_no or understood.confirms):
+        """A plain yes or no, or a yes and an addition, counts only right after the answer that proposed something."""
+        is_yes = understood.is_plain_yes or understood.confirms_and_adds
+        if not (is_yes or understood.is_plain_no or understood.confirms):
             return None
         user_id, conversation_id = context.identity.user_id, context.conversation_id
         async with self.store.database.transaction() as session:

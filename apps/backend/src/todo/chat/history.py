@@ -100,14 +100,15 @@ def _call(content: dict[str, Any]) -> list[TResponseInputItem]:
 
 
 def _shortened(text: str) -> str:
-    """Keeps a list valid JSON by dropping its end."""
+    """Keeps a list, or what is proposed, valid JSON by dropping its end."""
     try:
         value = json.loads(text)
     except ValueError:
         return text[:_MAX_OUTPUT_CHARACTERS]
-    listed = value.get("result") if isinstance(value, dict) else None
+    name = "changes" if isinstance(value, dict) and "changes" in value else "result"
+    listed = value.get(name) if isinstance(value, dict) else None
     total = len(listed) if isinstance(listed, list) else 0
     while isinstance(listed, list) and listed and len(text) > _MAX_OUTPUT_CHARACTERS:
         listed = listed[: len(listed) // 2]
-        text = json.dumps({"total": total, **value, "result": listed}, ensure_ascii=False)
+        text = json.dumps({"total": total, **value, name: listed}, ensure_ascii=False)
     return text[:_MAX_OUTPUT_CHARACTERS]

@@ -96,7 +96,8 @@ class TodoChatServer(ChatKitServer[ChatContext]):
             context.engine = NO_ENGINE
             async for event in self.decisions.carry_out(decided, thread, context):
                 yield event
-            return
+            if not understood.confirms_and_adds:
+                return
         async for event in self._answer(thread, input_user_message, understood, context):
             yield event
 

@@ -15,6 +15,7 @@ from todo.language.schedule import schedule
 from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.types import (
     Ambiguity,
+    Asked,
     Filter,
     Intent,
     IntentKind,
@@ -144,7 +145,9 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
         intent = replace(intent, ambiguities=(*intent.ambiguities, _ahead(parser, bound)))
     intent = replace(intent, references=_references(intent, options))
     if intent.kind in (IntentKind.LIST, IntentKind.SEARCH, IntentKind.COUNT):
-        intent = replace(intent, filter=_narrowed(intent.filter or Filter(), options, parser.context))
+        wanted = _narrowed(intent.filter or Filter(), options, parser.context)
+        asked = next((known for known in get_args(Asked) if known == options.get("asked")), None)
+        intent = replace(intent, filter=wanted, asked=asked, onwards=bool(options.get("onwards")))
     return intent
 
 
@@ -179,6 +182,7 @@ def _narrowed(wanted: Filter, options: Mapping[str, object], context: Context) -
         status=wanted.status or status,
         order=wanted.order or order,
         overdue=wanted.overdue or bool(options.get("overdue")),
+        few=few if isinstance(few := options.get("few"), int) else wanted.few,
     )
     wanted = by_completion(wanted, context)
     return by_addition(wanted, context) if options.get("added") else wanted

@@ -47,8 +47,11 @@ class ClauseReader:
         for start, end in sentences(self.parser):
             detail = self._detail(found[-1], start, end) if found else None
             listed = self._listed(start, end) if self._opens_list(found) else None
+            meant = self._meant(found, start, end)
             if listed:
                 found.append(listed)
+            elif meant:
+                found = meant
             elif detail:
                 found[-1] = detail
             else:
@@ -56,6 +59,14 @@ class ClauseReader:
         wishes = _without_noise(found)
         is_list = len(wishes) > 1 and self._opens_list(wishes[:1]) and wishes[1].kind is IntentKind.ADD
         return wishes[1:] if is_list else wishes
+
+    def _meant(self, found: list[Intent], start: int, end: int) -> list[Intent]:
+        """ "Delete 4. No, 5": what the wish before is about instead; empty if this is no such thing."""
+        lead = self.parser.category("no_lead", start, end) if found and _is_command(found[-1]) else None
+        first, last = self._bare(lead.end, end) if lead else (end, end)
+        if first >= last or self._answer(*self._bare(start, end)):
+            return []
+        return repaired(self.parser, found, [], *self._stripped(first, last))
 
     def _after(self, found: list[Intent], said: list[Intent]) -> list[Intent]:
         """ "Add milk. No, add bread": the refusal takes back the wish before it."""
@@ -156,14 +167,31 @@ class ClauseReader:
                 stops = [cut for cut in cuts if cut > following][:2]
                 left = self.clause(start, at)
                 resumed = self._resumed(left, following, next((cut for cut in stops), end))
+                is_to = any(self.parser.category("to_word", k, at) for k in range(start, at))
+                if not resumed and is_to and any(self._continued(left, following, k) for k in [*stops, end]):
+                    resumed = following
                 if resumed:
                     found.extend(left)
                     start = resumed
                 elif left and any(self._may_follow(left, following, stop) for stop in [*stops, end]):
                     found.extend(left)
                     start = following
+                elif not left and not found and self._is_aside(start, at, following, end):
+                    start = following
         found.extend(self.clause(start, end) or [self._unknown(start, end)])
         return found
+
+    def _is_aside(self, start: int, at: int, following: int, end: int) -> bool:
+        """ "I'm not well, move the gym to friday": a remark, and then a wish that names what it is about."""
+        if not self.parser.category("statement", start, at) or self.parser.tokens[at].norm not in (",", "،"):
+            return False
+        right = self._spoken(following, end)
+        about_it = any(self.parser.category("pronoun", k, end) for k in range(following, end))
+        return (
+            bool(right)
+            and not about_it
+            and all(_is_command(intent) and not intent.implied for intent in right)
+        )
 
     def _resumed(self, left: list[Intent], start: int, end: int) -> int | None:
         """ "Remind me to call at 2 and to write at 4": a second thing to add; the token where its title begins."""
@@ -176,6 +204,25 @@ class ClauseReader:
             return None
         self._memo[start, end] = self._spoken_memo[start, end] = [_added(self.parser, title, start, end)]
         return start
+
+    def _continued(self, left: list[Intent], start: int, end: int) -> bool:
+        """ "Move 1 to friday and 2 to saturday": the verb holds for the second, too."""
+        if len(left) != 1 or left[0].kind is not IntentKind.RESCHEDULE or not left[0].when or start >= end:
+            return False
+        for at in range(start + 1, end - 1):
+            joint = self.parser.category("to_word", at, end)
+            moment = read_moment(self.parser, joint.end, end) if joint and joint.end < end else None
+            about = read_references(self.parser, start, at) if moment else None
+            if moment and about and all(reference.kind != "set" for reference in about):
+                when, doubts = schedule(moment, self.parser.context, open_date=True)
+                span = span_of(self.parser, start, end)
+                wish = Intent(
+                    IntentKind.RESCHEDULE, span, when=when, references=about, ambiguities=tuple(doubts)
+                )
+                if not self._spoken(start, end):
+                    self._memo[start, end] = self._spoken_memo[start, end] = [wish]
+                    return True
+        return False
 
     def _may_cut(self, at: int) -> bool:
         return self.parser.tokens[at].norm in (",", "،") or self.parser.category("connector", at) is not None
@@ -281,7 +328,7 @@ class ClauseReader:
             for bound in self.profile.frames.fits(self.parser, start, at) if excluded else ():
                 built = build_all(self.parser, bound, start, at)
                 about = [reference for intent in built for reference in intent.references]
-                if about and all(reference.kind == "set" for reference in about):
+                if about and all(reference.kind == "set" or reference.plural for reference in about):
                     return [_without(intent, excluded or ()) for intent in built]
             return []
         return []
@@ -518,7 +565,9 @@ def _added(parser: Parser, read: Titled, start: int, end: int) -> Intent:
 
 def _says_again(before: Intent | None, wish: Intent) -> bool:
     """ "I do not need that one, delete it": the second names no task of its own."""
-    is_bare = not (wish.references or wish.title or wish.when or wish.filter)
+    is_once = wish.kind in (IntentKind.COMPLETE, IntentKind.DELETE)
+    names_none = is_once and all(reference.kind == "pronoun" for reference in wish.references)
+    is_bare = (names_none or not wish.references) and not (wish.title or wish.when or wish.filter)
     return bool(before and before.references and is_bare and wish.kind is before.kind and _is_command(wish))
 
 

@@ -1,12 +1,13 @@
 """Which tasks a list, a count, a search or a set means."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import get_args
 
 from dateutil.relativedelta import relativedelta
 
-from todo.language.grammar import Parser, kept
+from todo.language.clocks import is_conventionally_pm
+from todo.language.grammar import Parser, Reading, kept
 from todo.language.types import DateRange, Filter, Order, Priority, Status
 from todo.language.units import Tags, Unit, may_begin_unit, tag_names, unit_at
 from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant
@@ -55,7 +56,19 @@ def _completed(parser: Parser, reading: FilterReading) -> FilterReading:
 
 
 _NOUNS = ("list_noun", "task_noun", "all_word", "mine", "filler")
-_EXPLAINED = frozenset({"about", "empty_phrase", *_NOUNS})
+_EXPLAINED = frozenset({"about", "empty_phrase", "tag_place", *_NOUNS})
+_NO_TAGS = (
+    "list_noun",
+    "task_noun",
+    "all_word",
+    "filler",
+    "status",
+    "day_part",
+    "priority_word",
+    "sort",
+    "list_place",
+)
+DAY_END = time(23, 59)
 
 
 def _step(parser: Parser, at: int, end: int, reading: FilterReading) -> int:
@@ -85,7 +98,7 @@ def _explained(parser: Parser, at: int, end: int, reading: FilterReading) -> int
     empty = about or parser.category("empty_phrase", at, end)  # "what about friday?"
     if empty and empty.end < end:
         return empty.end
-    condition = _condition_at(parser, at, end, reading)
+    condition = _place_at(parser, at, end, reading) or _condition_at(parser, at, end, reading)
     if condition is not None:
         reading.saw_condition = True
         return condition
@@ -117,6 +130,7 @@ Narrowed = tuple[int, Filter]
 _BEGINNINGS = frozenset({"status", "soon", "sort", "day_part", "priority_word", "was_added", "rank"})
 _TAG_NOUNS = frozenset({"tag_noun"})
 _RANKS = frozenset({"rank"})
+_SUPERLATIVES = frozenset({"most_of_all"})
 _NUMBERS = frozenset({"num"})
 _OWNERS = ("owner", "month_owner")
 
@@ -143,6 +157,7 @@ def _condition_at(parser: Parser, at: int, end: int, reading: FilterReading) -> 
         _by_addition,
         _by_status,
         _by_order,
+        _by_hours,
         _by_unit,
         _by_owner,
         _by_tag,
@@ -188,8 +203,12 @@ def _by_rank(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
         most, after = _count_at(parser, after, end)
     second = parser.category("rank", after, end)  # "top 5 most important tasks"
     rank, after = (second, second.end) if second else (rank, after)
-    noun = parser.category("task_noun", after, end)
-    if noun is None or (most is None and rank.value == "priority"):
+    is_told = rank.value in ("oldest", "created", "priority")  # "the first one" is a place in a list
+    noun = parser.category("task_noun", after, end) or (_one(parser, after, end) if is_told else None)
+    if noun is None and most == 1 and is_told:
+        most, noun = None, _one(parser, after - 1, after)  # "the oldest one"
+    is_first = noun is not None and noun.value == "one" and parser.has_category(_SUPERLATIVES, at)
+    if noun is None or (most is None and rank.value == "priority" and not is_first):
         return None  # "important tasks" are those of high priority
     coming = rank.value in ("due_date", "upcoming")
     order = next(
@@ -200,6 +219,11 @@ def _by_rank(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
     if rank.value == "upcoming" and wanted.due is None:
         wanted = replace(wanted, due=DateRange(parser.context.today + timedelta(days=1), None))
     return after, wanted
+
+
+def _one(parser: Parser, at: int, end: int) -> Reading | None:
+    """ "The oldest one"."""
+    return parser.category("one_noun", at, end) if at < end else None
 
 
 def may_be_number(parser: Parser, at: int) -> bool:
@@ -267,6 +291,63 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
                 day = replace(day, prep=None)  # "completed tasks from last week", "from 5 december"
             return unit.end, replace(wanted, due=_joined(wanted.due, day_range_of(day)), part_of_day=part)
     return None
+
+
+def _by_hours(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+    """ "After 5 pm", "before noon", "between 2 and 4"."""
+    unit = unit_at(parser, at, end)
+    if unit is None or not isinstance(unit.value, Clock) or unit.value.part not in (None, "noon"):
+        return None
+    clock = unit.value
+    first = clock.at
+    if clock.twelve:
+        first = first.replace(hour=first.hour % 12 + 12 * is_conventionally_pm(first.hour))
+    side = parser.category("hours_from", at, unit.end)
+    if clock.until:
+        hours = (first, clock.until)
+    elif side and side.value == "from":
+        hours = (first, DAY_END)
+    elif side:
+        hours = (time(0), first)
+    else:
+        return None
+    return unit.end, replace(wanted, part_of_day=hours)
+
+
+def _place_at(parser: Parser, at: int, end: int, reading: FilterReading) -> int | None:
+    place = _by_place(parser, at, end, reading)
+    if place is None:
+        return None
+    reading.filter = place[1]
+    return place[0]
+
+
+def _by_place(parser: Parser, at: int, end: int, reading: FilterReading) -> Narrowed | None:
+    """ "Everything in shopping", "tasks under work": the tag, said as a place."""
+    place = parser.category("tag_place", at, end)
+    if place is None or not (reading.saw_all or reading.saw_noun) or unit_at(parser, place.end, end):
+        return None
+    first = place.end
+    while first < end and (skipped := parser.category("mine", first, end) or _the(parser, first, end)):
+        first = skipped.end
+    after = first + 1
+    known = any(parser.category(name, first, end) for name in _NO_TAGS) or unit_at(parser, first, end)
+    if first >= end or known or parser.tokens[first].kind not in ("word", "quote"):
+        return None
+    noun = parser.category("list_noun", after, end) or parser.category("tag_noun", after, end)
+    after = noun.end if noun else after
+    if (
+        after < end
+        and not parser.category("ref_tail", after, end)
+        and not _may_begin_condition(parser, after, after)
+    ):
+        return None
+    names, _ = tag_names(parser, first, first + 1)
+    return after, replace(reading.filter, tags=(*reading.filter.tags, *names))
+
+
+def _the(parser: Parser, at: int, end: int) -> Reading | None:
+    return parser.category("determiner", at, end)
 
 
 def _is_behind(day: Day, parser: Parser, wanted: Filter) -> bool:

@@ -15,6 +15,8 @@ COMMANDS = {
 
 NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
 MAX_SHORT = 4
+MAX_LEFT = 3
+"""Words of a filter that are no condition but what to look for: "any meetings tomorrow"."""
 _SETS = frozenset({"all_word", "task_noun", "one_noun", "pronoun", "status"})
 
 
@@ -127,6 +129,10 @@ def has_noun(parser: Parser, start: int, end: int) -> bool:
     )
 
 
+def _is_dated(reading: FilterReading) -> bool:
+    return reading.filter.due is not None or reading.filter.part_of_day is not None
+
+
 def filter_fits(
     parser: Parser, reading: FilterReading, options: Mapping[str, object], start: int, end: int
 ) -> bool:
@@ -140,6 +146,7 @@ def filter_fits(
         "tasks": reading.saw_noun,
         "condition": reading.saw_condition,
         "known": not reading.leftover,
+        "dated": 0 < len(reading.leftover) <= MAX_LEFT and _is_dated(reading),
     }
     if reading.leftover and not (reading.saw_noun or reading.saw_condition or reading.saw_all):
         return False

@@ -22,7 +22,7 @@ from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, read_title
 from todo.language.types import Ambiguity, Choice, DateRange, Filter, Intent, IntentKind, Piece, When
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
-from todo.language.values import Clock, Day, Instant, Repeat
+from todo.language.values import PART_STARTS, Clock, Day, Instant, Repeat
 
 DOMAIN = {
     "add_word",
@@ -45,6 +45,8 @@ Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
 def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     read = read_title(parser, start, end)
+    if read.title and not bound.frame.options.get("implied"):
+        read = replace(read, title=_without_colon(parser, read.title, start, end))
     if read.title is None or is_number(parser, start, end) or _is_task_number(parser, start, end):
         return None
     options = bound.frame.options
@@ -66,6 +68,17 @@ def _title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         pieces=(*intent.pieces, *read.pieces),
         implied=bool(options.get("implied")),
     )
+
+
+def _without_colon(parser: Parser, title: str, start: int, end: int) -> str:
+    """ "I need to buy: apples, pears" is to buy apples and pears."""
+    verb = parser.category("carried_verb", start, end)
+    colon = verb.end if verb else end
+    is_list = any("list_sep" in parser.key_sets[at] for at in range(colon + 1, end))
+    if colon >= end or parser.word(colon) != ":" or not is_list:
+        return title
+    said, _, things = title.partition(":")
+    return f"{said.rstrip()} {things.lstrip()}"
 
 
 @kept
@@ -144,6 +157,14 @@ def with_details(intent: Intent, read: Titled) -> Intent:
         ambiguities=(*intent.ambiguities, *read.ambiguities),
         pieces=(*intent.pieces, *read.pieces),
     )
+
+
+def _else_title(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
+    """A task that is there, or, if there is none like it, the title of a new one ("put eggs under shopping")."""
+    found = _ref(parser, intent, bound, start, end)
+    if found is None or len(found.references) != 1 or found.references[0].kind != "title":
+        return found
+    return replace(found, title=found.references[0].words)
 
 
 def _name(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
@@ -242,6 +263,17 @@ def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) ->
     )
 
 
+def _part(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    """A part of the day and nothing else: "to the evening"."""
+    found = parser.category("day_part", start, end)
+    at = next((at for part, at in PART_STARTS.items() if found and part == found.value), None)
+    if found is None or found.end != end or at is None:
+        return None
+    span = span_of(parser, start, end)
+    piece = Piece("when", span, parser.text[slice(*span)])
+    return replace(intent, when=_joined(When(time=at), intent.when), pieces=(*intent.pieces, piece))
+
+
 def _ending(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     """The day with which a repetition ends, and nothing else; with the option `limits` said as "until" one."""
     units = units_in(parser, start, end)
@@ -274,6 +306,12 @@ def _merged(first: Filter, second: Filter | None) -> Filter:
 
 def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:
     """What to search for: conditions are taken out, the rest is text to find."""
+    if bound.frame.options.get("asked") and (
+        parser.category("no_task", start, end)
+        or is_number(parser, start, end)
+        or _is_task_number(parser, start, end)
+    ):
+        return None
     while end > start and parser.tokens[end - 1].kind == "punct":
         end -= 1
     first = start
@@ -346,7 +384,9 @@ HOLES: dict[str, Build] = {
     "stated": _stated,
     "note": _note,
     "ref": _ref,
+    "thing": _else_title,
     "when": _when,
+    "part": _part,
     "ending": _ending,
     "filter": _filter,
     "words": _words,

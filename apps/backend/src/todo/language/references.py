@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from todo.language.clocks import is_conventionally_pm
 from todo.language.filters import day_range_of, read_filter, text_between
 from todo.language.grammar import Parser, Reading, kept
 from todo.language.types import Filter, Reference, Span
@@ -210,7 +211,7 @@ def _but(parser: Parser, start: int, end: int) -> Reference | None:
         found = parser.category("except", at, end) if "except" in parser.key_sets[at] else None
         if found is None:
             continue
-        whole = _set(parser, start, at)
+        whole = _spoken_of(parser, start, at) or _set(parser, start, at)
         excluded = read_references(parser, found.end, end) if whole else None
         if whole is None:  # "except task 3, all tasks", the order of Urdu
             whole, excluded = _set(parser, found.end, end), read_references(parser, start, at)
@@ -218,6 +219,12 @@ def _but(parser: Parser, start: int, end: int) -> Reference | None:
             return replace(whole, span=span_of(parser, start, end), excluded=excluded)
         return None
     return None
+
+
+def _spoken_of(parser: Parser, start: int, end: int) -> Reference | None:
+    """ "Them all"."""
+    whole = _whole(parser, start, end)
+    return whole if whole and whole.kind == "pronoun" and whole.plural else None
 
 
 SET_WORDS = frozenset({"all_word", "task_noun", "status", "mine"})
@@ -276,7 +283,7 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
         return ()
     if any(names_a_number(parser, at, last) for at in range(first, last - 1)):
         return None  # a number that nothing here explains: better no reading than a wrong one
-    dated = _dated(parser, first, last, span)
+    dated = _at_hour(parser, start, first, last, span) or _dated(parser, first, last, span)
     if dated is not None:
         return (dated,)
     if any(isinstance(unit.value, Repeat) and not unit.value.weak for unit in units_in(parser, first, last)):
@@ -297,6 +304,18 @@ def names_a_number(parser: Parser, at: int, end: int) -> bool:
     noun = parser.category("task_noun", at, end) if "task_noun" in parser.key_sets[at] else None
     number = _skip(parser, noun.end, end, "number_mark") if noun else end
     return number < end and parser.tokens[number].value is not None
+
+
+def _at_hour(parser: Parser, start: int, first: int, end: int, span: Span) -> Reference | None:
+    """ "My 3pm", "the 9:30"."""
+    units = units_in(parser, first, end) if first > start else []
+    whole = units[0] if len(units) == 1 and (units[0].start, units[0].end) == (first, end) else None
+    if whole is None or not isinstance(whole.value, Clock) or whole.value.part or whole.value.weak:
+        return None
+    at = whole.value.at
+    if whole.value.twelve:
+        at = at.replace(hour=at.hour % 12 + 12 * is_conventionally_pm(at.hour))
+    return Reference("set", span, filter=Filter(part_of_day=(at, at)))
 
 
 def _dated(parser: Parser, start: int, end: int, span: Span) -> Reference | None:

@@ -57,6 +57,7 @@ def _after_separator(parser: Parser, at: int, end: int) -> tuple[int, bool]:
         if found is None:
             break
         is_comma |= parser.tokens[at].norm in (",", "،", ";")
+        is_comma |= parser.category("sequence", at) is not None  # "and then" parts as a comma does
         at = found.end
     if at > first:
         lead = parser.category("resume", at, end)

@@ -67,7 +67,7 @@ def read_title(parser: Parser, start: int, end: int) -> Titled:
         if stays:
             continue
         if isinstance(unit.value, Importance):
-            if priority is not None:
+            if priority not in (None, unit.value.priority):
                 continue
             priority = unit.value.priority
         elif isinstance(unit.value, Tags):
@@ -251,6 +251,8 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     else:
         spans = [Span(parser.tokens[a].start, parser.tokens[b - 1].end) for a, b in chunks]
     title = " ".join(parser.text[span.start : span.end] for span in spans).strip()
+    if parser.word(end - 1) == ")" and title.count("(") == title.count(")") + 1:
+        title += ")"  # what was taken out stood before it: "(flat 3, by friday)"
     return title or None, spans
 
 

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 Priority = Literal["high", "medium", "low"]
 Status = Literal["pending", "completed", "trash"]
 Order = Literal["due_date", "priority", "title", "created", "oldest"]
+Asked = Literal["when", "done", "priority", "repeat", "tags"]
+"""What a question wants to know of one task."""
 LanguageCode = Literal["en", "ur"]
 Topic = Literal[
     "account", "activity", "attachments", "changes", "engine", "export", "farewell", "import", "language", "name",
@@ -104,6 +106,10 @@ class Filter:
     """No condition: how to sort what is found."""
     most: int | None = None
     """Only so many of them, the first in that order."""
+    few: int | None = None
+    """No condition: how many of them an answer shows ("what should I do next?")."""
+    skipped: int = 0
+    """No condition: how many of them were shown before ("next page")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,10 @@ class Intent:
     """Of undo: how many changes, one after the other."""
     implied: bool = False
     """An add without a word of command ("buy milk tomorrow")."""
+    asked: Asked | None = None
+    """Of list and search: what is asked about the task."""
+    onwards: bool = False
+    """Of list: what comes after the tasks that were shown last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +243,17 @@ class Understanding:
             act.kind
             if is_echo and act.kind not in (IntentKind.LIST, IntentKind.COUNT, IntentKind.SEARCH)
             else None
+        )
+
+    @property
+    def confirms_and_adds(self) -> bool:
+        """ "Yes, and add bread": a yes, and what is said besides it does nothing to a task that is there."""
+        first, *more = self.intents
+        joint = self.text[first.span.end : more[0].span.start] if more else ""
+        return (
+            first.kind is IntentKind.CONFIRM
+            and any(char.isalpha() for char in joint)
+            and all(intent.kind is IntentKind.ADD and not intent.implied for intent in more)
         )
 
     @property

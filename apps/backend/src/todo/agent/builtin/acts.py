@@ -1,11 +1,13 @@
 """What each kind of wish comes to: the calls it needs, and the sentence about what they answered."""
 
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from todo.agent.builtin.answers import answered
 from todo.agent.builtin.describe import (
     details,
     due_text,
@@ -18,7 +20,15 @@ from todo.agent.builtin.describe import (
 from todo.agent.builtin.directions import isolated
 from todo.agent.builtin.planner import Call, Plan, Situation
 from todo.agent.builtin.replies import counted, say
-from todo.agent.builtin.targets import Targets, filter_arguments, filtered, find_targets, listed
+from todo.agent.builtin.targets import (
+    Targets,
+    filter_arguments,
+    filtered,
+    find_targets,
+    is_start,
+    last_list,
+    listed,
+)
 from todo.agent.builtin.transcript import PastCall, Refusal
 from todo.agent.builtin.wishes import Wish, wishes
 from todo.agent.refusals import refusal
@@ -27,6 +37,7 @@ from todo.language.repeats import ended
 from todo.language.types import Filter, Intent, IntentKind, When
 
 _SHOWN = 25
+_LISTED = 200
 _APPROVED = ("undo", "restore", "complete", "reopen", "reschedule")
 """Acts that a question names by their own verb."""
 _ACT_OF = {"completed": "complete", "reopened": "reopen", "rescheduled": "reschedule"}
@@ -75,7 +86,9 @@ def _said(intent: Intent, situation: Situation) -> str:
         if _changed_just_now(situation):
             return say(situation.language, "change_stands")
     if intent.kind is IntentKind.CONFIRM and len(situation.understanding.intents) > 1:
-        return say(situation.language, "confirm_alone") if _waits(situation) else ""
+        # What waited for a yes with an addition was carried out before.
+        is_open = _waits(situation) and not situation.understanding.confirms_and_adds
+        return say(situation.language, "confirm_alone") if is_open else ""
     return say(situation.language, _SAYINGS.get(intent.kind, "out_of_scope"))
 
 
@@ -120,31 +133,52 @@ def _list(intent: Intent, situation: Situation) -> Plan:
     if intent.references:
         return (yield from _show(intent, situation))
     wanted = intent.filter or Filter()
-    tasks, total = yield from filtered(wanted, situation)
+    limit = max(_LISTED, wanted.skipped + _SHOWN)
+    tasks, total = yield from filtered(wanted, situation, limit=limit)
+    if intent.asked:
+        answer = answered(intent.asked, tasks, situation, words=wanted.words)
+        if answer:
+            return answer
     shape = filter_arguments(wanted, situation, default_status="all")
     narrowed = bool(shape.keys() - {"status"}) or wanted.undated or wanted.untagged or wanted.recurring
     name = "found" if narrowed else shape["status"]
     if not tasks:
         return say(situation.language, f"none_{name}")
     count = counted(situation.language, total or len(tasks), at_least=total is None)
-    lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
+    page = tasks[wanted.skipped :][: wanted.few or _SHOWN]
+    if not page:
+        return say(situation.language, "no_more")
+    lines = [task_line(task, situation) for task in page]
     if len(tasks) == 1 and tasks[0].get("description"):
         lines.append(tasks[0]["description"])
-    if total is None:
+    left = None if total is None else total - wanted.skipped - len(page)
+    if left is None:
         lines.append(say(situation.language, "many_more"))
-    elif total > _SHOWN:
-        lines.append(say(situation.language, "more", count=total - _SHOWN))
-    return "\n".join([say(situation.language, f"list_{name}", count=count), *lines])
+    elif left > 0:
+        lines.append(say(situation.language, "more", count=left))
+    first = wanted.skipped + 1
+    head = (
+        say(situation.language, "list_page", first=first, last=first + len(page) - 1, count=count)
+        if wanted.skipped
+        else say(situation.language, f"list_{name}", count=count)
+    )
+    return "\n".join([head, *lines])
 
 
 def _show(intent: Intent, situation: Situation) -> Plan:
     """The tasks that were named, and no others."""
+    if is_start(intent.references) and not last_list(situation):
+        first = Filter(most=len(intent.references[0].numbers))
+        return (yield from _list(replace(intent, references=(), filter=first), situation))
     targets = yield from find_targets(intent.references, situation)
     if not targets.ids:
         return say_targets(targets, situation)
     tasks = listed((yield Call("list_tasks", {"ids": targets.ids})))
     if not tasks:
         return say(situation.language, "none_found")
+    answer = answered(intent.asked, tasks, situation) if intent.asked else None
+    if answer:
+        return answer
     lines = [task_line(task, situation) for task in tasks[:_SHOWN]]
     if len(tasks) > _SHOWN:
         lines.append(say(situation.language, "more", count=len(tasks) - _SHOWN))
@@ -203,6 +237,15 @@ def _bulk_only(action: str) -> Callable[[Intent, Situation], Plan]:
         return (yield from _bulk(situation, action, targets, **tags))
 
     return act
+
+
+def _tag(intent: Intent, situation: Situation) -> Plan:
+    """With a title: the task that has it gets the tags, or else is added with them."""
+    if intent.title:
+        targets = yield from _targets(intent, situation)
+        if targets.missing is not None:
+            return (yield from _add(replace(intent, kind=IntentKind.ADD, references=()), situation))
+    return (yield from _bulk_only("tag")(intent, situation))
 
 
 def _untag(intent: Intent, situation: Situation) -> Plan:
@@ -450,7 +493,7 @@ _ACTS: dict[IntentKind, Callable[[Intent, Situation], Plan]] = {
     IntentKind.COMPLETE: _complete,
     IntentKind.DELETE: _delete,
     IntentKind.RESTORE: _bulk_only("restore"),
-    IntentKind.TAG: _bulk_only("tag"),
+    IntentKind.TAG: _tag,
     IntentKind.UNTAG: _untag,
     IntentKind.UNDO: _undo,
     IntentKind.SKIP: _skip,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from todo.agent.builtin.narrowing import narrowed
+from todo.agent.builtin.paging import next_page
 from todo.agent.builtin.replies import ASKS, EN, UR
 from todo.agent.builtin.transcript import Transcript
 from todo.language import Filter, Intent, IntentKind, Reference, Understanding, When, render_recurrence
@@ -40,9 +41,10 @@ def with_choice(
     understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
 ) -> Understanding:
     """The wish that the question was about, now with the task or date that was chosen; else what was understood."""
-    left = narrowed(understood, transcript, understand)
-    if left is not None:
-        return left
+    for read in (narrowed, next_page):
+        found = read(understood, transcript, understand)
+        if found is not None:
+            return found
     for beginnings, settle in ((_DOUBTS, _settled), (_TITLES, _titled), (_DATES, _dated)):
         if transcript.last_answer.startswith(beginnings):
             return settle(understood, transcript, understand)
@@ -216,7 +218,10 @@ def _is_a_new_wish(understood: Understanding) -> bool:
 
 
 def _may_be_an_answer(intent: Intent) -> bool:
-    return intent.kind is IntentKind.OUT_OF_SCOPE or (intent.kind is IntentKind.ADD and intent.implied)
+    is_one = intent.kind is IntentKind.LIST and intent.filter is not None and intent.filter.most == 1
+    return intent.kind is IntentKind.OUT_OF_SCOPE or (
+        intent.implied and (intent.kind is IntentKind.ADD or is_one)
+    )
 
 
 def _as_shown(reference: Reference, transcript: Transcript) -> Reference:

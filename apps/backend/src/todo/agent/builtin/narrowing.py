@@ -33,6 +33,9 @@ def narrowed(
         return None
     named = found["named"] or found["before"]
     said = understand(_VERBS[understood.language].format(named))
+    if without and _is_cut(transcript):
+        spared = _sparing(wishes[0], said)
+        return replace(understood, intents=(spared,)) if spared else None
     ids = {task_id for intent in said.intents for task_id in _named(intent, proposed)}
     left = [task_id for task_id in proposed if (task_id in ids) == (only is not None)]
     if not ids or not left:
@@ -47,6 +50,26 @@ def _proposed(transcript: Transcript) -> dict[int, str]:
     output: dict[str, Any] = (last[0].output or {}) if last and last[0].is_latest else {}
     changes = output.get("changes") or [] if output.get("status") == "needs_approval" else []
     return {change["task_id"]: str(change["title"]) for change in changes}
+
+
+def _sparing(wish: Intent, said: Understanding) -> Intent | None:
+    """The wish anew, for all that it means but those that are named now."""
+    named = tuple(reference for intent in said.intents for reference in intent.references)
+    is_set = all(reference.kind == "set" for reference in wish.references)
+    if not is_set or not named or any(reference.kind == "ordinal" for reference in named):
+        return None
+    return replace(
+        wish,
+        references=tuple(
+            replace(reference, excluded=(*reference.excluded, *named)) for reference in wish.references
+        ),
+    )
+
+
+def _is_cut(transcript: Transcript) -> bool:
+    """Whether the card shows more than is known here."""
+    output = transcript.earlier[-1].output or {}
+    return bool(output.get("total", 0) > len(output.get("changes") or []))
 
 
 def _named(intent: Intent, proposed: dict[int, str]) -> list[int]:

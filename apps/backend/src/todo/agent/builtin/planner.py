@@ -5,7 +5,7 @@ every step against the calls that were made already, so that it needs no memory 
 """
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -74,11 +74,15 @@ class Planner:
 
     def next(self, transcript: Transcript) -> Call | Say:
         understanding = with_choice(self._understand(transcript.text), transcript, self._understand)
-        plan = self.plan(Situation(understanding, transcript, self.now, self.zone))
+        seen: list[PastCall] = []
+        """Of this turn's calls those that the plan has made by now: it decides again as it did before."""
+        so_far = replace(transcript, calls=seen)
+        plan = self.plan(Situation(understanding, so_far, self.now, self.zone))
         made = list(transcript.calls)
         try:
             call = next(plan)
             while (result := _take(call, made)) is not None:
+                seen.append(result)
                 call = plan.send(result)
         except StopIteration as finished:
             return Say(finished.value)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -19,6 +19,7 @@ _COUNTED = beginnings(
     "count_all", "count_pending", "count_completed", "count_overdue", "count_found", "count_trash"
 )
 _STATES = {"pending": "completed", "completed": "pending"}
+_LINE = re.compile(r"^- (?:\S )?#(\d+) (.+)$", re.MULTILINE)
 _NAMED = 25  # tasks that an answer names at most
 _FEW, _MOST = 200, 500  # tasks of one list, and of one action
 
@@ -71,7 +72,13 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
             ids = [task["id"] for task in listed(result)]
             return Targets(ids, missing=None if ids else "")
         case "pronoun":
-            return spoken_of(situation, plural=reference.plural)
+            found = spoken_of(situation, plural=reference.plural)
+            spared = yield from find_targets(reference.excluded, situation, status=status)
+            return (
+                spared
+                if spared.is_open
+                else replace(found, ids=[task_id for task_id in found.ids if task_id not in spared.ids])
+            )
         case "set":
             return (yield from _by_filter(reference, situation, status))
         case _:
@@ -236,6 +243,14 @@ def listed(result: PastCall) -> list[Task]:
     return [task for task in found if isinstance(task, dict) and "id" in task]
 
 
+def is_start(references: Iterable[Reference]) -> bool:
+    """ "The first three": whatever list they are the first of."""
+    return [
+        reference.numbers == tuple(range(1, len(reference.numbers) + 1)) and reference.kind == "ordinal"
+        for reference in references
+    ] == [True]
+
+
 def last_list(situation: Situation) -> list[Task]:
     """The last one that the person was shown; what the assistant looked up on its way does not count."""
     for past in reversed(situation.transcript.earlier):
@@ -261,7 +276,12 @@ def _shown(past: PastCall) -> list[Task]:
     """The tasks of a list that the answer names; with those it only counts where it is cut."""
     found = listed(past) if past.tool in _LISTS and past.is_last else []
     named = [task for task in found if re.search(rf"#{task['id']}\b", past.said)]
-    return found if len(named) >= _NAMED else named
+    lines = _LINE.findall(past.said) if found else []
+    if len(lines) > len(
+        named
+    ):  # what a model hears of a long list is cut, and a later page is behind the cut
+        return [{"id": int(number), "title": title} for number, title in lines]
+    return found[found.index(named[0]) :] if len(named) >= _NAMED else named
 
 
 def spoken_of(situation: Situation, *, plural: bool) -> Targets:

@@ -28,6 +28,8 @@ class PastCall:
     """The answer that its turn came to."""
     is_latest: bool = False
     """Made for the message just before this one."""
+    asked: str = ""
+    """The message of its turn."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _calls(items: list[dict[str, Any]]) -> list[PastCall]:
     outputs = {item.get("call_id"): item for item in items if item.get("type") == "function_call_output"}
     turns = _turns(items)
     made: list[PastCall] = []
-    for turn, said in turns:
+    for turn, asked, said in turns:
         calls = [
             item for item in turn if item.get("type") == "function_call" and item.get("call_id") in outputs
         ]
@@ -73,6 +75,7 @@ def _calls(items: list[dict[str, Any]]) -> list[PastCall]:
             replace(
                 _past_call(item, outputs[item["call_id"]]),
                 said=said,
+                asked=asked,
                 is_last=item is calls[-1],
                 is_latest=turn is turns[-1][0],
             )
@@ -81,17 +84,18 @@ def _calls(items: list[dict[str, Any]]) -> list[PastCall]:
     return made
 
 
-def _turns(items: list[dict[str, Any]]) -> list[tuple[list[dict[str, Any]], str]]:
-    """What each message led to, and the answer."""
+def _turns(items: list[dict[str, Any]]) -> list[tuple[list[dict[str, Any]], str, str]]:
+    """What each message led to, the message, and the answer."""
     turns: list[list[dict[str, Any]]] = [[]]
     for item in items:
         if item.get("role") == "user":
             turns.append([])
         turns[-1].append(item)
-    return [
-        (turn, "\n".join(_text(item.get("content")) for item in turn if item.get("role") == "assistant"))
-        for turn in turns
-    ]
+    return [(turn, _told(turn, "user"), _told(turn, "assistant")) for turn in turns]
+
+
+def _told(turn: list[dict[str, Any]], role: str) -> str:
+    return "\n".join(_text(item.get("content")) for item in turn if item.get("role") == role)
 
 
 def _past_call(call: dict[str, Any], output: dict[str, Any]) -> PastCall:

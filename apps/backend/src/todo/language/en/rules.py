@@ -31,6 +31,8 @@ RULES = (
     Rule("length", "<count> and a half <unit>", "half_length"),
     Rule("length", "<count> <unit> and a half", "half_length"),
     Rule("length", "a quarter of an hour", "quarter_hour"),
+    Rule("one_after", "the|a <unit> after|later [that]", "length", {"count": 1}),
+    Rule("one_before", "the|a <unit> before|earlier [that]", "length", {"count": 1}),
     # Days
     Rule("day", "<rel_day:days>", "relative_day"),
     Rule("day", "<past_day:days>", "relative_day"),
@@ -208,7 +210,9 @@ RULES = (
         for many in range(1, 5)
     ),
     Rule("repeat", "<every> <weekdays> [<day_part:part>]", "every_weekdays"),
-    Rule("repeat", "[on] <plurals:weekdays>", "every_weekdays"),
+    Rule("repeat", "[on] <plurals:weekdays> [only]", "every_weekdays"),
+    Rule("repeat", "only on <plurals:weekdays>", "every_weekdays"),
+    Rule("repeat", "[on] only <plurals:weekdays>", "every_weekdays"),
     Rule("repeat", "weekly on <weekdays>", "every_weekdays"),
     Rule("repeat", "<every> week on <weekdays>", "every_weekdays"),
     Rule("repeat", "<every> <count> weeks on <weekdays>", "every_weekdays"),

@@ -11,7 +11,12 @@ WORDS: Table = {
             "open up|save|creat|adding|creating|making"
         ),
     },
-    "put_verb": {"put": "put|add|throw|stick|place|include|write|get|drop|insert|append"},
+    "put_verb": {
+        "put": (
+            "put|add|throw|stick|place|include|write|get|drop|insert|append|pop|bung|chuck|whack|toss|slot|squeeze|"
+            "pencil|pen|slap|park"
+        )
+    },
     "list_place": {
         "list": (
             "list|to-do list|todo list|to do list|shopping list|tasks|task list|todos|to-dos|"
@@ -204,6 +209,16 @@ WORDS: Table = {
             "look through|search through|can you find|where are"
         ),
     },
+    "bare_list": {
+        "all": (
+            "what have i got|what've i got|what i got|what do i got|what have we got|what all do i have|"
+            "what all have i got|what is there|what's there|what needs doing|what do i have to do|"
+            "what is to be done|what all is there|what am i supposed to do|what am i meant to do|what's to do|"
+            "what do i need to do|what must i do|what's on|what do i have on|what have i got on|"
+            "what have i got to do|what i got to do|what do i got to do|what all do i have to do|"
+            "what's on the go|what's outstanding|what do i still have|what remains|what's remaining"
+        ),
+    },
     "have_any": {
         "any": (
             "do i have anything|do i have something|is there anything|is there something|"
@@ -292,7 +307,11 @@ WORDS: Table = {
         "remind": (
             "remind me|set a reminder|set reminder|set me a reminder|add a reminder|"
             "create a reminder|make a reminder|reminder|rmd me|ping me|alert me|notify me|"
-            "give me a reminder|put a reminder|nudge me|wake me|reming me|remindme|set an alarm"
+            "give me a reminder|put a reminder|nudge me|wake me|reming me|remindme|set an alarm|"
+            "do a reminder|do the reminder|keep a reminder|put in a reminder|set up a reminder|schedule a reminder|"
+            "drop me a reminder|send me a reminder|send a reminder|i need a reminder|i want a reminder|"
+            "need a reminder|want a reminder|i'd like a reminder|pop a reminder|put me a reminder|"
+            "can i have a reminder|leave me a reminder|shout at me|poke me|prompt me|jog my memory|tell me later"
         ),
     },
     "note_word": {
@@ -314,6 +333,14 @@ WORDS: Table = {
             "open|check|review|get|read|print|fetch|look at|tell me about|go over|go through|"
             "give|get me|how about|what about"
         ),
+    },
+    "be_doing": {
+        "do": (
+            "seeing|meeting|meeting with|visiting|going to|going|calling|having|getting|picking up|paying|doing|"
+            "supposed to see|supposed to meet|supposed to do|supposed to pay|supposed to call|supposed to go to|"
+            "meant to see|meant to meet|meant to do|meant to pay|due to see|due at|starting|sending|taking|"
+            "flying|travelling|collecting|buying|supposed to be at|back at"
+        )
     },
     "be": {
         "be": (

@@ -30,7 +30,7 @@ WORDS: Table = {
         5: "saturday's", 6: "sunday's",
     },
     "period_owner": {
-        "week": "week's", "month": "month's", "weekend": "weekend's", "year": "year's",
+        "week": "week's|weeks", "month": "month's|months", "weekend": "weekend's|weekends", "year": "year's|years",
     },
     "unit_owner": {
         "minute": "minute's", "hour": "hour's", "day": "day's", "week": "week's", "fortnight": "fortnight's",
@@ -118,12 +118,12 @@ WORDS: Table = {
     "night_word": {"night": "night"},
     "part": {
         "morning": "morning|mornings", "noon": "noon|midday|noontime",
-        "afternoon": "afternoon|afternoons", "evening": "evening|evenings|eve",
+        "afternoon": "afternoon|afternoons|arvo", "evening": "evening|evenings|eve",
         "night": "night|nights", "midnight": "midnight",
     },
     "day_part": {
         "morning": "morning|mornings|the morning",
-        "afternoon": "afternoon|afternoons|the afternoon",
+        "afternoon": "afternoon|afternoons|the afternoon|arvo|the arvo",
         "evening": "evening|evenings|the evening", "night": "night|nights|the night",
     },
     "sharp_part": {

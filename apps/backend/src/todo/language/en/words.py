@@ -26,6 +26,7 @@ WORDS: Table = {
     },
     "verb_end": {"off": "off"},
     "soon": {"soon": "soon|due soon|coming soon|coming up soon"},
+    "most_of_all": {"most": "most|highest|number one"},
     "particle": {"off": "off|by|into"},
     "rank": {
         "oldest": "oldest|earliest|longest standing",
@@ -34,7 +35,29 @@ WORDS: Table = {
         "due_date": "next|soonest|next due|first due|closest|top|first|most pressing",
         "upcoming": "upcoming|coming|coming up",
     },
-    "one_noun": {"one": "one|ones"},
+    "one_noun": {"one": "one", "many": "ones"},
+    "hours_from": {
+        "from": "after|from|past|since|later than|not before",
+        "to": "before|by|until|till|earlier than|b4|not after",
+    },
+    "no_task": {
+        "no": (
+            "there|anything|something|any|it|that|this|i|we|you|he|she|they|everything|all|nothing|today|tomorrow"
+        )
+    },
+    "tag_place": {"in": "in|under|from|on|inside|filed under|listed under"},
+    "more_words": {
+        "more": (
+            "next page|the next page|more|show more|show me more|load more|see more|list more|more please|"
+            "show the next page|show me the next page|go to the next page|go to next page|next page please|"
+            "the next ones|show the next ones|show me the next ones|the next few|show the next few|"
+            "what else is on the list|what else is on my list|what else is in the list|what comes after that|"
+            "what comes after those|and the rest of the list|show the rest of the list|show me the rest of the list|"
+            "the rest of the list|keep listing|carry on with the list|page 2|page two|second page|page 3|"
+            "and the next ones|and after that|any more of them|next ones|give me more|more of them|"
+            "show me the others on the list"
+        ),
+    },
     "determiner": {"the": "the|a|an|this|that|these|those|another"},
     "mine": {"mine": "my|our|mine"},
     "all_word": {
@@ -89,9 +112,11 @@ WORDS: Table = {
         "about": (
             "about|regarding|containing|mentioning|related to|concerning|that mention|"
             "that mentions|with the word|with the words|that contain|that contains|matching|"
-            "called|named|titled|re|that says|having to do with"
+            "called|named|titled|re|that says|having to do with|mention|mentions|contain|contains|include|includes|"
+            "to do with"
         ),
     },
+    "sequence": {"then": "then|and then|after that|and after that|afterwards|followed by"},
     "indefinite": {"a": "a|an|another|a new|one more|a quick"},
     "of_new": {"of": "for|to|called|named|titled|:|-|on|about|that says"},
     "called": {"called": "called|named|titled|about|:"},
@@ -152,7 +177,7 @@ WORDS: Table = {
             "what all|have to|need to|to get done|get done today|to finish|to complete|to be finished|"
             "to be completed|need to finish|have to finish|sort|order|summary|overview|breakdown|rundown|"
             "a summary of|"
-            "summary of|most|the most|status of|quick|full|complete list|details|detail|info|"
+            "summary of|most|status of|quick|full|complete list|details|detail|info|"
             "free|busy|available|already|ever|like|only"
         ),
     },
@@ -167,7 +192,8 @@ WORDS: Table = {
     "text_tail": {
         "tail": (
             "please|pls|thanks|for me|in my list|on my list|from my list|from the list|in my tasks|on there|"
-            "among my tasks|in my todos|in my to-dos|in tasks|in the list|on the list|in there|"
+            "among my tasks|in my todos|in my to-dos|in tasks|in the list|on the list|in there|in it|in them|"
+            "in the title|in its title|in the name|in its name|in the text|to do with it|"
             "anywhere|somewhere"
         ),
     },
@@ -256,7 +282,26 @@ WORDS: Table = {
             "do me a favour and|please go ahead and|ok so|okay so|so please|yes please|"
             "try to|i think you can|assistant|bot|hmm|um|uh|oh|oops|"
             "be a dear and|quickly|simply|plus|but|could you just|can you just|may i|can i|"
-            "could i|afterwards|may you|let me|instead|all right|dear|sir|yo"
+            "could i|afterwards|may you|let me|instead|all right|dear|sir|yo|"
+            "would you be so kind as to|could you be so kind as to|be so kind as to|would you be kind enough to|"
+            "could you be kind enough to|i was wondering if you could|i was wondering if you can|"
+            "i wonder if you could|i'd be grateful if you could|i would be grateful if you could|"
+            "i would be grateful if you could kindly|i would appreciate it if you could|i'd be glad if you could|"
+            "it would be great if you could|it'd be great if you could|it would be nice if you could|"
+            "would be great if you could|if it's not too much trouble|if it is not too much trouble|"
+            "if its not too much trouble|if you don't mind|if you do not mind|if it's ok|if possible|"
+            "when you get a chance|when you have a moment|when you have time|when you can|"
+            "please be informed that|this is to inform you that|just to let you know|fyi|just so you know|"
+            "requesting you to|request you to|i request you to|may i request you to|may i ask you to|"
+            "can i ask you to|can i get you to|could i ask you to|could i get you to|can you help me|"
+            "can you help me to|could you help me|help me|please help me|please help me to|you may please|"
+            "good morning|good afternoon|good evening|hi there|hello there|hey there|hi bot|hello bot|"
+            "one more thing|another thing|last thing|also please|also pls|basically|so basically|"
+            "i think|i believe|i'm pretty sure|pretty sure|i'm sure|looks like|seems like|i reckon|"
+            "could we|shall we|may we|might we|should i|shall i|"
+            "i lied|hang on|hold on|wait|i'm done so|are you able to|is there a way to|would you be able to|"
+            "will you please|would u please|"
+            "will u please|do you think you could|do you think you can|just|quick one|quick question|question"
         ),
     },
     "tail": {
@@ -267,7 +312,7 @@ WORDS: Table = {
         ),
     },
     "connector": {
-        "and": "and|then|and then|also|and also|plus|&|after that|afterwards|but|finally",
+        "and": "and|then|and then|also|and also|plus|&|after that|afterwards|but|finally|so|and lastly|and finally",
     },
     "yes": {
         "yes": (
@@ -374,7 +419,10 @@ WORDS: Table = {
             "tnx|tks|good bot|🙏|❤️|thanks again|thanks a bunch|thanks a ton|thanks heaps|"
             "thank you kindly|ta|"
             "you're great|you are great|you're amazing|you're the best|good stuff|bless you|you rock|"
-            "you're a star|you're awesome|that's perfect|lovely|fantastic|superb|"
+            "you're a star|you're awesome|your a legend|you're a legend|your a star|your a lifesaver|"
+            "your the best|your amazing|your awesome|your great|you are a legend|you are a star|"
+            "you are awesome|you beauty|ace|sorted thanks|spot on|smashing|magic|sweet|sweet thanks|"
+            "cheers mate|ta very much|much obliged|that's perfect|lovely|fantastic|superb|"
             "awesome thanks|"
             "that's great|got it|that's all|that is all|that's it|"
             "nothing else|that will be all|that'll be all"
