@@ -7,7 +7,7 @@ from itertools import pairwise
 from todo.language.builders import build_all
 from todo.language.fitness import COMMANDS
 from todo.language.grammar import Parser
-from todo.language.holes import with_details
+from todo.language.holes import said_when, with_details
 from todo.language.moments import read_moment
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, parts, read_references, span_of
@@ -142,6 +142,9 @@ class ClauseReader:
             if lead and lead.end < end:
                 after = self._after_connectors(lead.end, end)
                 first, last = self._bare(after, end)
+                needless = self.parser.category("no_longer_need", start, end)
+                if needless and needless.end > lead.end:
+                    return []  # "no need for the gym task" refuses nothing
                 if first >= last or small_talk(self.parser, *self._stripped(after, end)) is kind:
                     return [Intent(kind, span_of(self.parser, start, end))]
                 is_no = all(
@@ -462,6 +465,7 @@ class ClauseReader:
             return None
         dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
         occasion = parser.category("occasion", first, end)
+        dated = dated or said_when(parser, first, end)
         begins = parser.category("doing", occasion.end if occasion else first, end) and not parser.category(
             "chat_request", start, end
         )

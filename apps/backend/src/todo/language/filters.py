@@ -10,7 +10,7 @@ from todo.language.clocks import is_conventionally_pm
 from todo.language.grammar import Parser, Reading, kept
 from todo.language.types import DateRange, Filter, Order, Priority, Status
 from todo.language.units import Tags, Unit, may_begin_unit, tag_names, unit_at
-from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant
+from todo.language.values import PART_HOURS, Clock, Context, Day, Importance, Instant, Repeat
 
 
 @dataclass
@@ -270,7 +270,9 @@ def _by_owner(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | N
     return None
 
 
-def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | None:
+def _by_unit(  # noqa: PLR0911 - one line for each kind
+    parser: Parser, at: int, end: int, wanted: Filter
+) -> Narrowed | None:
     unit = unit_at(parser, at, end)
     match unit:
         case Unit(value=Tags(names)):
@@ -281,6 +283,8 @@ def _by_unit(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
             return unit.end, replace(wanted, tags=(*wanted.tags, *names))
         case Unit(value=Importance(priority)):
             return unit.end, replace(wanted, priority=priority)
+        case Unit(value=Repeat()):
+            return unit.end, replace(wanted, recurring=True)  # "what comes every week?"
         case Unit(value=Instant(moment)):
             return unit.end, replace(wanted, due=DateRange(parser.context.today, moment.date()))
         case Unit(value=Day() as day) if day.first:

@@ -39,6 +39,7 @@ DOMAIN = {
     "domain_word",
 }
 
+MAX_OCCASION = 5
 _AROUND_TITLES = frozenset({"title_lead", "title_tail"})
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
@@ -216,14 +217,16 @@ def _add_instead(parser: Parser, start: int, end: int, intent: Intent) -> Intent
     if has_noun(parser, start, end):
         return None
     units = units_in(parser, start, end)
-    if not any(
+    is_dated = any(
         isinstance(unit.value, Day | Clock | Instant | Repeat) and not _is_past(parser, unit.value)
         for unit in units
-    ):
+    )
+    occasion = said_when(parser, start, end)
+    if not is_dated and not occasion:
         return None
     whole = next(at for at, token in enumerate(parser.tokens) if token.start == intent.span.start)
     read = read_title(parser, whole, end)
-    if read.when is None:
+    if read.when is None and not occasion:
         return None
     doubt = Ambiguity(
         "add_or_complete", intent.span, (Choice("add", "add"), Choice("complete", "complete")), "add"
@@ -238,6 +241,14 @@ def _add_instead(parser: Parser, start: int, end: int, intent: Intent) -> Intent
         ambiguities=(*read.ambiguities, doubt),
         pieces=read.pieces,
         implied=True,
+    )
+
+
+def said_when(parser: Parser, start: int, end: int) -> bool:
+    """Whether the words end with an occasion: "after work"."""
+    return any(
+        (found := parser.category("occasion", at, end)) is not None and found.end == end
+        for at in range(max(start + 1, end - MAX_OCCASION), end)
     )
 
 
@@ -377,7 +388,13 @@ def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
     return intent if categories & DOMAIN else None
 
 
+def _moment(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    """A time that is only asked about: "is the dentist today or tomorrow?"."""
+    return intent if read_moment(parser, start, end) is not None else None
+
+
 HOLES: dict[str, Build] = {
+    "moment": _moment,
     "title": _title,
     "untitled": _untitled,
     "name": _name,

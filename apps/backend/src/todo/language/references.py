@@ -254,7 +254,7 @@ def _set(parser: Parser, start: int, end: int) -> Reference | None:
 
 
 def _has_state(found: Filter) -> bool:
-    return found.status in ("pending", "completed") or found.overdue
+    return found.status in ("pending", "completed", "trash") or found.overdue
 
 
 def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:

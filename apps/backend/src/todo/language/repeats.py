@@ -121,7 +121,7 @@ def every_year_day(_: Context, slots: Slots) -> Repeat | None:
 
 
 def every_part(_: Context, slots: Slots) -> Repeat | None:
-    return Repeat("DAILY", part=part_named(slots.of("part", str)))
+    return Repeat("DAILY", slots.get_of("count", int) or 1, part=part_named(slots.of("part", str)))
 
 
 def weekdays_range(_: Context, slots: Slots) -> tuple[int, ...] | None:

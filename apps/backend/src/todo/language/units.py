@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from typing import get_args
 
 from todo.language.grammar import Parser, kept
-from todo.language.types import Span
+from todo.language.types import Priority, Span
 from todo.language.values import Clock, Day, DaysOff, Importance, Instant, Limit, Repeat
 
 RULES = ("repeat", "when_day", "when_time", "limit", "pause", "importance", "unclear", "aside")
@@ -67,7 +68,19 @@ def _candidates(parser: Parser, at: int, _: int) -> list[Unit]:
         for reading in parser.read(name, at)
     ]
     found = [unit for unit in found if not _is_bare(unit) or not _is_counted(parser, unit)]
+    found += _level_set_apart(parser, at)
     return sorted(found, key=lambda unit: -unit.end) if len(found) > 1 else found
+
+
+def _level_set_apart(parser: Parser, at: int) -> list[Unit]:
+    """ "…, due friday, high": between commas, or at the end, one word tells the priority."""
+    tokens = parser.tokens
+    said = parser.category("priority_word", at)
+    if said is None or at == 0 or said.end != at + 1 or tokens[at].glued or tokens[at - 1].norm != ",":
+        return []
+    level = next((known for known in get_args(Priority) if known == said.value), None)
+    is_closed = said.end >= len(tokens) or tokens[said.end].norm in APART
+    return [Unit(at, said.end, Importance(level))] if level and is_closed else []
 
 
 def _is_bare(unit: Unit) -> bool:

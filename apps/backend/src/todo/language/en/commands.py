@@ -201,7 +201,7 @@ FRAMES = (
     Frame("prioritise", "<lower_verb> {ref} <priority_noun>", {"priority": "low"}),
     Frame(
         "prioritise",
-        "{ref} <be> [now|really|very|so|super|pretty|quite|extremely|also|too|more] [a] <importance>",
+        "{ref} <be> [now|really|very|so|super|pretty|quite|extremely|also|too|more|both|all] [a] <importance>",
         {"explicit": True},
     ),
     Frame("prioritise", "{ref} should|must|can|could|may [now] be [a] <importance>", {"named": True}),
@@ -449,6 +449,7 @@ FRAMES = (
     Frame("search", "what is|are the <priority_noun> of|for|on [the|my] {words}", {"asked": "priority"}),
     Frame("search", "is|are [the|my] {words} [a] <importance>", {"asked": "priority"}),
     Frame("search", "is|are|was [the|my] {words} overdue|late|due|scheduled [yet|soon]", {"asked": "when"}),
+    Frame("search", "is|are|was [the|my] {words} [on|at|due|for] {moment}", {"asked": "when"}),
     Frame("search", "what's|whats [the] <date_word> of|for|on [the|my] {words}", {"asked": "when"}),
     Frame("search", "what is|are the <date_word> of|for|on [the|my] {words}", {"asked": "when"}),
     Frame(
@@ -501,6 +502,10 @@ FRAMES = (
         {"status": "pending", "order": "due_date"},
     ),
     Frame("search", "when's|whens [the|my] {words} [due|scheduled]", {"asked": "when"}),
+    Frame("search", "where did|have i|we put|write|save|note|add {words}"),
+    Frame(
+        "list", "what|which [tasks|things|ones] <comes_again> {filter}", {"condition": True, "known": True}
+    ),
     Frame("list", "what time|day|date is|was it|that|this on|at|for|due", {"pronoun": True, "asked": "when"}),
     Frame("list", "what day|date is|was it|that", {"pronoun": True, "asked": "when"}),
     Frame("list", "when|where is|was it|that|this [on|at|for|due|again]", {"pronoun": True, "asked": "when"}),
@@ -593,6 +598,7 @@ FRAMES = (
     Frame("list", "do|have i|we have|got a|an|any|the|my {filter}", {"condition": True}),
     Frame("search", "do|have i|we have|got a|an|any|the|my {words}"),
     Frame("search", "<show_verb> [all] my {words}"),
+    Frame("search", "<show_verb> only|just [the|my] {words}"),
     Frame("list", "is|are there {filter}", {"noun": True, "known": True}),
     Frame(
         "list",

@@ -234,6 +234,7 @@ RULES = (
     Rule("repeat", "[on] <weekday:first> -|to|through|thru <weekday:last>", "workweek"),
     Rule("repeat", "[on] weekdays|workdays", "every_workday"),
     Rule("repeat", "<every> <day_part:part>", "every_part"),
+    Rule("repeat", "<every> other|second|alternate <day_part:part>", "every_part", {"count": 2}),
     Rule("repeat", "[on] [the] <every> <nth_or_last:n> <weekday>", "every_second_weekday"),
     Rule("repeat", "<every> <nth_or_last:n> <weekday> of [the|each|every] month", "every_nth_weekday"),
     Rule("repeat", "[on] [the] <nth_or_last:n> <weekday> of <every> month", "every_nth_weekday"),

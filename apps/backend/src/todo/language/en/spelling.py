@@ -2,7 +2,7 @@
 
 _SPELLINGS = {
     "you": "u|yu|yoo", "your": "ur|yr", "are": "r|arr", "could": "cud|culd|coud", "would": "wud|wuld",
-    "should": "shud|shld", "what": "wat|wht|wut|waht", "what's": "wats|whts|wuts",
+    "should": "shud|shld", "what": "wat|wht|wut|waht|wot", "what's": "wats|whts|wuts",
     "please": "plese|pleas|plss|plzz|pleez", "thanks": "thnx|thks", "with": "wid|wth", "this": "dis",
     "that": "tht", "the": "teh|da", "about": "abt", "and": "n",
     "have": "hav|hv", "show": "shw|shwo", "need": "ned", "tasks": "tsks|taskz", "delete": "dlete|delet|delte",

@@ -139,7 +139,7 @@ WORDS: Table = {
             "delete|remove|cancel|erase|drop|trash|get rid of|scrap|discard|throw away|throw out|"
             "bin|take off|dump|chuck|kill|purge|destroy|rid of|clear|clear out|wipe|clean up|delte|dlt|"
             "deleting|removing|cancelling|canceling|del|rm|eliminate|nuke|toss|forget about|forget|"
-            "undo adding|empty|clean out|strike"
+            "undo adding|empty|clean out|strike|ditch|axe|zap|bin off|rub out|do away with"
         ),
     },
     "restore_verb": {
@@ -213,7 +213,8 @@ WORDS: Table = {
         "all": (
             "what have i got|what've i got|what i got|what do i got|what have we got|what all do i have|"
             "what all have i got|what is there|what's there|what needs doing|what do i have to do|"
-            "what is to be done|what all is there|what am i supposed to do|what am i meant to do|what's to do|"
+            "what is to be done|what all is there|what am i supposed to do|what am i meant to do|"
+            "what's to do|what's due|what is due|"
             "what do i need to do|what must i do|what's on|what do i have on|what have i got on|"
             "what have i got to do|what i got to do|what do i got to do|what all do i have to do|"
             "what's on the go|what's outstanding|what do i still have|what remains|what's remaining"
@@ -229,6 +230,7 @@ WORDS: Table = {
             "have i added anything|is there an item|do i have an item|got anything|"
             "do i have a todo|are there any todos|any todos|any items|any reminders|"
             "have i got a task|do i need to do anything|is anything|any|are any tasks|"
+            "is there a reminder|is there a todo|is there something|is there an entry|"
             "is any task|what do i have|show me anything|show anything|do i have any|"
             "are there any|is there any"
         ),
@@ -333,6 +335,9 @@ WORDS: Table = {
             "open|check|review|get|read|print|fetch|look at|tell me about|go over|go through|"
             "give|get me|how about|what about"
         ),
+    },
+    "comes_again": {
+        "again": "repeats|repeat|recurs|recur|comes|come|comes up|come up|comes back|come back|happens|happen"
     },
     "be_doing": {
         "do": (

@@ -299,6 +299,7 @@ WORDS: Table = {
             "one more thing|another thing|last thing|also please|also pls|basically|so basically|"
             "i think|i believe|i'm pretty sure|pretty sure|i'm sure|looks like|seems like|i reckon|"
             "could we|shall we|may we|might we|should i|shall i|"
+            "cool|ok cool|okay cool|great|nice|perfect|awesome|"
             "i lied|hang on|hold on|wait|i'm done so|are you able to|is there a way to|would you be able to|"
             "will you please|would u please|"
             "will u please|do you think you could|do you think you can|just|quick one|quick question|question"
