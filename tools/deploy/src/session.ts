@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BuildTasks } from './apply/build-tasks.ts';
+import { readKubernetesVersion } from './cluster/read-version.ts';
 import { createClusterClient, type ClusterClient } from './cluster/cluster-client.ts';
 import { assertMayDeployTo, readKubeContext, type KubeContext } from './cluster/kube-context.ts';
 import { environmentsFileName, readSettings, type DeploySettings } from './config/environments.ts';
@@ -67,6 +68,7 @@ export async function openSession(outside: Outside, options: CommonOptions): Pro
   assertMayDeployTo(kube, { named: options.context !== undefined, allowRemote: options.allowRemote });
   const namespace = options.namespace ?? settings.namespace;
   const { run, environment } = outside;
+  const client = createClusterClient(kube);
   return {
     ...outside,
     options,
@@ -76,14 +78,14 @@ export async function openSession(outside: Outside, options: CommonOptions): Pro
     settings,
     namespace,
     kube,
-    client: createClusterClient(kube),
+    client,
     engine: createEngine(run, environment.tools),
-    helm: createHelm(run, environment.tools, {
-      release: settings.release,
-      namespace,
-      context: kube.name,
-      chart: chartFolder,
-    }),
+    helm: createHelm(
+      run,
+      environment.tools,
+      { release: settings.release, namespace, context: kube.name, chart: chartFolder },
+      async () => (await readKubernetesVersion(client))?.gitVersion,
+    ),
   };
 }
 

@@ -130,6 +130,8 @@ interface CarriedOut {
 async function carryOut(session: Builder, planned: Planned, options: DeployOptions): Promise<CarriedOut> {
   if (isNoOp(planned.plan)) return { planned, applied: await applyPlan(session, planned, options) };
   const { client, namespace, settings, signal, console } = session;
+  // Before anything is written: what cannot be carried out is not begun.
+  await session.helm.version();
   await prepareNamespace(session, planned.plan);
   const lock = await acquireDeployLock({
     client,

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import { collectionPath } from '../cluster/api-paths.ts';
 import { listOf, nodeSchema, podSchema } from '../cluster/objects.ts';
 import { parseQuantity } from '../cluster/quantity.ts';
+import { readKubernetesVersion } from '../cluster/read-version.ts';
 import { chooseLoader, readLoaderFacts } from '../images/choose-loader.ts';
 import { canSetUpRegistry, registryArgs, setUpRegistry } from '../images/set-up-registry.ts';
 import type { LoaderKind } from '../images/loader.ts';
 import { loaderOptions, type Session } from '../session.ts';
+import type { z } from 'zod';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 const minimumCpus = 4;
@@ -14,25 +15,22 @@ const oldestMinor = 28;
 /** Network plugins that enforce NetworkPolicies, by the names of their DaemonSets and pods. */
 const enforcing = /calico|cilium|kube-router|weave|antrea|netpol|kindnet|ovn|canal/;
 
-const versionSchema = z.looseObject({ gitVersion: z.string(), minor: z.string() });
-
 export async function checkCluster(session: Session): Promise<Finding[]> {
   const { client, kube } = session;
-  const version = versionSchema.parse((await client.get('/version')) ?? { gitVersion: '?', minor: '0' });
+  const { gitVersion, minor } = (await readKubernetesVersion(client)) ?? { gitVersion: '?', minor: 0 };
   const [nodes, systemPods] = await Promise.all([
     client.get('/api/v1/nodes'),
     client.get(collectionPath('v1', 'Pod', 'kube-system')),
   ]);
   const pods = listOf(podSchema).parse(systemPods ?? {}).items;
-  const minor = Number(version.minor.replace(/\D/g, ''));
   const dns = pods.filter(({ metadata }) => metadata.labels['k8s-app'] === 'kube-dns');
   const plugin = pods.map(({ metadata }) => metadata.name).find((name) => enforcing.test(name));
   return [
     minor >= oldestMinor
-      ? ok('cluster', `${version.gitVersion} at ${kube.server}`)
+      ? ok('cluster', `${gitVersion} at ${kube.server}`)
       : warning(
           'cluster',
-          `${version.gitVersion} is older than 1.${String(oldestMinor)}`,
+          `${gitVersion} is older than 1.${String(oldestMinor)}`,
           'minikube start --kubernetes-version stable',
         ),
     kube.kind === 'remote'

@@ -15,9 +15,9 @@ const place = ({ namespace, context }: Target): string[] => ['--namespace', name
 
 export const versionArgs = ['version', '--short'];
 
-/** `v4.3.1+gabc` or `v3.22.0+g12` -> numbers. */
+/** `v4.3.1+gabc`, or `v3.12` of one that somebody built by himself -> numbers. */
 export function parseHelmVersion(output: string): HelmVersion | undefined {
-  const match = /v?(\d+)\.(\d+)\.(\d+)/.exec(output);
+  const match = /v?(\d+)\.(\d+)(?:\.\d+)?/.exec(output);
   if (match === null) return undefined;
   return { major: Number(match[1]), minor: Number(match[2]), text: match[0] };
 }
@@ -57,7 +57,10 @@ export function upgradeArgs(options: UpgradeOptions): string[] {
   ];
 }
 
-export const templateArgs = (options: Target & { chart: string; kubeVersion?: string | undefined }): string[] => [
+const kubernetes = (version: string | undefined): string[] =>
+  version === undefined ? [] : ['--kube-version', version];
+
+export const templateArgs = (options: Target & { chart: string; kubernetesVersion: string | undefined }): string[] => [
   'template',
   options.release,
   options.chart,
@@ -65,10 +68,16 @@ export const templateArgs = (options: Target & { chart: string; kubeVersion?: st
   options.namespace,
   '--values',
   '-',
-  ...(options.kubeVersion === undefined ? [] : ['--kube-version', options.kubeVersion]),
+  ...kubernetes(options.kubernetesVersion),
 ];
 
-export const lintArgs = (chart: string): string[] => ['lint', chart, '--strict', '--values', '-'];
+export const lintArgs = (chart: string, versions: { helm: HelmVersion; kubernetes: string | undefined }): string[] => [
+  ...['lint', chart, '--strict', '--values', '-'],
+  ...(knowsLintVersion(versions.helm) ? kubernetes(versions.kubernetes) : []),
+];
+
+/** `helm lint` takes the flag since 3.14. */
+const knowsLintVersion = ({ major, minor }: HelmVersion): boolean => major > 3 || minor >= 14;
 
 export const rollbackArgs = (
   options: Target & { revision: number; timeoutSeconds: number; version: HelmVersion; historyMax: number },
@@ -88,7 +97,6 @@ export const uninstallArgs = (options: Target & { timeoutSeconds: number }): str
   'uninstall',
   options.release,
   ...place(options),
-  '--ignore-not-found',
   '--timeout',
   `${String(options.timeoutSeconds)}s`,
 ];

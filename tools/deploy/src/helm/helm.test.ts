@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { helmReason } from './helm.ts';
-import { isSupportedHelm, parseHelmVersion, rollbackArgs, upgradeArgs } from './helm-args.ts';
+import { isSupportedHelm, lintArgs, parseHelmVersion, rollbackArgs, templateArgs, upgradeArgs } from './helm-args.ts';
 import { ignoreRules } from './read-chart.ts';
 import { chartDigest, chartFileDigests, parseRelease, withStatus } from './release.ts';
 
@@ -11,6 +11,7 @@ it.each([
   ['v4.3.1+g1', true],
   ['v3.22.0+g1', true],
   ['v3.12.0', true],
+  ['v3.12', true],
   ['v3.11.3', false],
 ])('knows whether Helm %s will do: %s', (text, supported) => {
   expect(isSupportedHelm(version(text))).toBe(supported);
@@ -31,6 +32,20 @@ it.each([
     description: 'why',
   };
   expect(upgradeArgs(options).join(' ')).toBe(line);
+});
+
+it('renders for the Kubernetes of the cluster, not for the one that Helm was built with', () => {
+  const options = { ...target, chart: 'helm', kubernetesVersion: 'v1.34.4' };
+  expect(templateArgs(options).join(' ')).toBe('template shop helm --namespace shop --values - --kube-version v1.34.4');
+  expect(templateArgs({ ...options, kubernetesVersion: undefined })).not.toContain('--kube-version');
+});
+
+it.each([
+  ['v3.12.0', 'lint helm --strict --values -'],
+  ['v3.14.0', 'lint helm --strict --values - --kube-version v1.34.4'],
+  ['v4.3.1', 'lint helm --strict --values - --kube-version v1.34.4'],
+])('lints with Helm %s for the Kubernetes of the cluster where it can be told', (text, line) => {
+  expect(lintArgs('helm', { helm: version(text), kubernetes: 'v1.34.4' }).join(' ')).toBe(line);
 });
 
 it('rolls back by number', () => {

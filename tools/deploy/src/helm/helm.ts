@@ -33,14 +33,21 @@ export interface Helm {
 /** More revisions than any rollback needs make every read of the release slower. */
 const historyMax = 10;
 
-export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, target: HelmTarget): Helm {
+/** `kubernetesVersion` asks the cluster: Helm renders for the Kubernetes that it was built with, unless it is told. */
+export function createHelm(
+  run: Run,
+  tools: Readonly<Record<Tool, string>>,
+  target: HelmTarget,
+  kubernetesVersion: () => Promise<string | undefined>,
+): Helm {
   let known: Promise<args.HelmVersion> | undefined;
 
   async function readVersion(): Promise<args.HelmVersion> {
     const { exitCode, stdout, stderr } = await run(tools.helm, args.versionArgs);
     const version = args.parseHelmVersion(stdout);
     if (exitCode !== 0 || version === undefined) {
-      throw new DeployError('no-helm', `Helm does not run: ${lastLines(stderr, 1).join('') || 'no such program'}.`);
+      const told = lastLines(stderr || stdout, 1).join('') || 'it says nothing';
+      throw new DeployError('no-helm', `Helm does not tell its version: ${told}.`);
     }
     if (!args.isSupportedHelm(version)) {
       throw new DeployError('no-helm', `Helm ${version.text} is too old: 3.12 is the first that works.`);
@@ -77,13 +84,16 @@ export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, targ
 
   return {
     version,
-    render: (values) => helm(args.templateArgs(target), values),
+    async render(values) {
+      return helm(args.templateArgs({ ...target, kubernetesVersion: await kubernetesVersion() }), values);
+    },
     async upgrade(request) {
       await helm(args.upgradeArgs(await upgradeOptions(request)), request.values, request.signal);
     },
     async lint(values) {
       try {
-        await helm(args.lintArgs(target.chart), values);
+        const versions = { helm: await version(), kubernetes: await kubernetesVersion() };
+        await helm(args.lintArgs(target.chart, versions), values);
         return null;
       } catch (error) {
         if (error instanceof DeployError && error.kind === 'helm-failed') return error.message;
@@ -94,7 +104,12 @@ export function createHelm(run: Run, tools: Readonly<Record<Tool, string>>, targ
       await helm(args.rollbackArgs({ ...target, revision, timeoutSeconds, historyMax, version: await version() }));
     },
     async uninstall(timeoutSeconds) {
-      await helm(args.uninstallArgs({ ...target, timeoutSeconds }));
+      try {
+        await helm(args.uninstallArgs({ ...target, timeoutSeconds }));
+      } catch (error) {
+        // Somebody else was quicker. The flag for it is not in every Helm.
+        if (!(error instanceof DeployError && error.message.includes('release: not found'))) throw error;
+      }
     },
   };
 }
