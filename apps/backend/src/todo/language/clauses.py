@@ -17,7 +17,7 @@ from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, ends_a_date, sentences
 from todo.language.social import KINDS, small_talk, talked_of
 from todo.language.things import things_to_do, with_what_is_said_once
-from todo.language.titles import Titled, read_title
+from todo.language.titles import Titled, is_scrambled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Reference
 from todo.language.units import Unit, after_leading, is_time_unit, is_weak, unit_at, units_in
 from todo.language.values import Clock, Day
@@ -32,6 +32,7 @@ AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SE
 OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, IntentKind.DESCRIBE)
 """What is said of a task just added: "and mark it as urgent"."""
 _EXCEPT = frozenset({"except"})
+_NO_DUTY = frozenset({"negated", "either", "not_happened"})
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
 
@@ -473,6 +474,7 @@ class ClauseReader:
             not dated
             and not begins
             and not self._ends_in_a_verb(start, end)
+            and not self._is_scrambled(start, end)
             and not self._is_list(start, end)
         ):
             return None
@@ -512,6 +514,12 @@ class ClauseReader:
             and self.parser.grammar.is_bare_infinitive(last.norm)
             and self.parser.category("not_a_verb", end - 1, end) is None
             and self.parser.category("chat_request", start, end) is None
+        )
+
+    def _is_scrambled(self, start: int, end: int) -> bool:
+        """ "Bring must I milk from the shop", where the verb comes last: what follows it says where, or whom."""
+        return is_scrambled(self.parser, start, end) and not any(
+            self.parser.has_category(_NO_DUTY, at) for at in range(start, end)
         )
 
     def _separated(self, implied: Intent, start: int, end: int) -> list[Intent]:

@@ -25,7 +25,9 @@ def detect(tokens: list[Token], setting: LanguageCode | None) -> LanguageCode:
         told = sum(word in language.tells for word in latin)
         known = sum(word in language.spelled for word in latin)
         hinted = sum(word in language.hints for word in latin) if told else 0
-        if told and (told + hinted >= 2 or told * 4 >= len(latin) or known * 2 >= len(latin)):
+        ending = [word for word in latin[-2:] if word in language.spelled]
+        ends_so = len(ending) == 2 and any(word in language.tells for word in ending)  # "task 9 done kar do"
+        if told and (ends_so or told + hinted >= 2 or told * 4 >= len(latin) or known * 2 >= len(latin)):
             return language.code
         if not told and _is_hinted(latin, language):
             return language.code

@@ -96,7 +96,7 @@ def _explained(parser: Parser, at: int, end: int, reading: FilterReading) -> int
         reading.saw_condition = reading.saw_about = True
         return end
     empty = about or parser.category("empty_phrase", at, end)  # "what about friday?"
-    if empty and empty.end < end:
+    if empty and (empty.end < end or not about):
         return empty.end
     condition = _place_at(parser, at, end, reading) or _condition_at(parser, at, end, reading)
     if condition is not None:

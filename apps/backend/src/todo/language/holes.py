@@ -19,7 +19,7 @@ from todo.language.moments import read_moment
 from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS
-from todo.language.titles import Titled, read_title
+from todo.language.titles import Titled, is_scrambled, read_title
 from todo.language.types import Ambiguity, Choice, DateRange, Filter, Intent, IntentKind, Piece, When
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import PART_STARTS, Clock, Day, Instant, Repeat
@@ -134,7 +134,8 @@ def _is_duty(parser: Parser, start: int, end: int) -> bool:
     at = end - 1
     while at > start and parser.tokens[at].kind == "punct":
         at -= 1
-    return parser.tokens[at].kind == "word" and parser.grammar.is_infinitive(parser.tokens[at].norm)
+    is_verb = parser.tokens[at].kind == "word" and parser.grammar.is_infinitive(parser.tokens[at].norm)
+    return is_verb and parser.category("not_a_verb", at, at + 1) is None
 
 
 def _joined(first: When | None, second: When | None) -> When | None:
@@ -323,6 +324,8 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         or _is_task_number(parser, start, end)
     ):
         return None
+    if is_scrambled(parser, start, end):
+        return None  # "talk must I to Ali", where the verb comes last: something to do
     while end > start and parser.tokens[end - 1].kind == "punct":
         end -= 1
     first = start

@@ -5,6 +5,8 @@ from todo.language.schedule import Pieces
 from todo.language.types import Span
 from todo.language.units import is_time_unit, may_begin_unit, unit_at
 
+_LISTED = frozenset({"list_sep"})
+_ARTICLES = frozenset({"determiner"})
 _JOINTS = frozenset({"filler", "title_tail"})
 _MARKS = (",", ":", ".", "-")
 """What may stand between them."""
@@ -23,7 +25,8 @@ def read_moment(parser: Parser, start: int, end: int) -> Pieces | None:
             at = unit.end
             continue
         hour = next((reading for reading in parser.read("bare_hour", at) if reading.end == end), None)
-        is_counted = pieces.is_empty and parser.word(at - 1) in (",", "،")  # "tasks 1, 2 and 5"
+        is_counted = pieces.is_empty and at > 0 and parser.has_category(_LISTED, at - 1)  # "tasks 1, 2 and 5"
+        is_counted |= parser.has_category(_ARTICLES, at)  # one word is "a" and "one" in Urdu
         if (
             hour
             and not is_counted

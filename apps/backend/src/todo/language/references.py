@@ -100,6 +100,8 @@ def _numbers(parser: Parser, start: int, end: int) -> tuple[int, ...]:
         while after < end and parser.category("list_sep", after, end):
             after += 1
         is_next = after == at and after < end and parser.tokens[after].value is not None  # "2 3 and 4"
+        if after == end and after > at:
+            return ()  # "2 and": the next is no number
         if after in (at, end) and not is_next:
             at = after
             break

@@ -12,6 +12,7 @@ from todo.language.units import Tags, Unit, after_leading, is_time_unit, is_weak
 from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
 
 _MUST = frozenset({"must"})
+_NO_VERB = frozenset({"not_a_verb"})
 _HINTS = frozenset({"morning_hint", "evening_hint"})
 DAY_NAMES = ("weekday", "month", "rel_day", "tonight", "which", "part")
 
@@ -268,10 +269,12 @@ def _only_leads(parser: Parser, start: int, end: int) -> bool:
     )
 
 
-def _is_scrambled(parser: Parser, start: int, end: int) -> bool:
+def is_scrambled(parser: Parser, start: int, end: int) -> bool:
     """ "Call must I Ali", where the verb comes last: what follows it belongs to it, down to its last word."""
     return bool(parser.grammar.infinitives) and any(
-        parser.has_category(_MUST, at) and parser.grammar.is_infinitive(parser.word(at - 1))
+        parser.has_category(_MUST, at)
+        and parser.grammar.is_infinitive(parser.word(at - 1))
+        and not parser.has_category(_NO_VERB, at - 1)
         for at in range(start + 1, end - 1)
     )
 
@@ -299,7 +302,7 @@ def _trimmed(
             and end - 1 > start
             and not token.glued
             and parser.category("title_tail", end - 1, end)
-            and not _is_scrambled(parser, start, end)
+            and not is_scrambled(parser, start, end)
         ):
             end -= 1
         else:

@@ -6,16 +6,40 @@ from todo.language.ur import features
 FRAMES = (
     *features.FRAMES,
     Frame("help", "{any} <how_ur> {any}", {"domain": True}),
+    Frame("clear_repeat", "{ref} [کو] [<repeat:habit>] <repetition_ur> مت|نہ|نہیں <do>", {"named": True}),
+    # "Leave the first, delete the second": what is left alone needs nothing
+    Frame("delete", "{any} <leave_ur> [،|,] [<but_ur>] {ref} [کو] <delete_ur>"),
+    Frame("complete", "{any} <leave_ur> [،|,] [<but_ur>] {ref} [کو] <done_ur> <make>", {"done": True}),
+    Frame(
+        "reschedule",
+        "{any} <leave_ur> [،|,] [<but_ur>] {ref} {when} [پر|کو|تک|کے] [لیے] <move_ur>",
+        {"named": True},
+    ),
+    Frame(
+        "reschedule",
+        "[میں] {ref} [<rel_day:old>] <cannot_ur> [ہے|ہیں|ہوں] [،|,] [تو] [سب|اسے|انہیں|یہ] [کو] "
+        "{when} [پر|کو|تک] <move_ur>",
+        {"named": True},
+    ),
+    Frame(
+        "reschedule",
+        "{any} <cannot_ur> [ہے|ہیں|ہوں] [،|,] [تو] {ref} {when} [پر|کو|تک] <move_ur>",
+        {"named": True},
+    ),
     Frame("refuse", "{any} <negated> <do>"),
     Frame("refuse", "{any} <negated> <delete_ur>"),
     Frame("undo", "[<undo_what>] [<undo_what>] [<undo_what>] [<undo_what>] <undo_ur>"),
     Frame("undo", "<undo_ur> <undo_what>"),
     Frame("undo", "غلطی [سے] ہو|سے گئی|گیا|ہوا|ہوئی|ہو [ہے|گیا|گئی] [<undo_what>] [<undo_ur>]"),
+    Frame("undo", "<undo_ur> [،|,] [یہ|وہ] غلطی [سے] ہو|سے گئی|گیا|ہوا|ہوئی|ہو [ہے|گیا|گئی] [تھا|تھی|ہے]"),
     Frame("undo", "واپس <bring_back>"),
     Frame("restore", "<i_did> غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
     Frame("restore", "غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
     Frame("undo", "یہ|وہ غلط|غلطی تھا|تھی|ہے|سے [ہوا|ہو] [گیا|تھا]"),
     Frame("prioritise", "یہ|وہ [کام|والا] [بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True}),
+    Frame(
+        "reopen", "{ref} [ابھی|اب] [بھی] [تک] [<done_ur>] نہیں ہوا|ہوئی|ہوئے|کیا|کی [ہے]", {"explicit": True}
+    ),
     Frame("complete", "{ref} <happened>", {"explicit": True, "whole": True}),
     Frame("complete", "[<i_did>] {ref} [اب] [<done_ur>] <happened>", {"explicit": True, "single": True}),
     Frame("undo", "[میری] آخری|پچھلی|پچھلے <num:times> <undone_noun_ur> [کو] <undo_ur>"),
@@ -47,13 +71,28 @@ FRAMES = (
         "[مجھے] وہ|ایسے [سب|تمام|سارے] <task_noun> <show_ur> جن|جو {filter}",
         {"condition": True, "known": True},
     ),
-    Frame("search", "{words} کب|کہاں ہے|ہیں|ہوگا|ہوگی"),
+    # About one task
+    Frame("list", "کیا {ref} [<done_ur>] <happened>", {"numbered": True, "asked": "done"}),
+    Frame("list", "{ref} کب [تک|کا|کی|کو] [کرنا|ہونا] ہے|ہیں|ہوگا|ہوگی", {"numbered": True, "asked": "when"}),
+    Frame("list", "{ref} کی|کا <date_ur> کیا ہے", {"numbered": True, "asked": "when"}),
+    Frame("list", "{ref} کتنا|کتنی ضروری|اہم ہے", {"numbered": True, "asked": "priority"}),
+    Frame("list", "{ref} کی|کا <priority_noun> کیا|کتنی ہے", {"numbered": True, "asked": "priority"}),
+    Frame("list", "{ref} کے|کا <tag_noun> کیا|کون [سے|سا] ہے|ہیں", {"numbered": True, "asked": "tags"}),
+    Frame("search", "{words} کب [تک] ہے|ہیں|ہوگا|ہوگی", {"asked": "when"}),
+    Frame("search", "{words} کتنا|کتنی|کتنے ضروری|اہم ہے|ہیں", {"asked": "priority"}),
+    Frame("search", "{words} کی|کا <priority_noun> کیا|کتنی ہے", {"asked": "priority"}),
+    Frame("search", "{words} کی|کا <date_ur> کیا ہے", {"asked": "when"}),
+    Frame("search", "{words} کے|کا <tag_noun> کیا|کون [سے|سا] ہے|ہیں", {"asked": "tags"}),
+    Frame("search", "{words} کہاں ہے|ہیں|ہوگا|ہوگی"),
     Frame("count", "[مجھے] {filter} [<show_ur>]", {"noun": True, "requires": "how_many", "known": True}),
     Frame(
-        "search",
-        "[کیا] [میرا|میرے] [پاس] {words} <about_ur> [میں] [بھی] [کوئی|کچھ] [کیا] [<task_noun>] [<must>]",
+        "search", "[کیا] [میرا|میرے|میری] [پاس] کوئی|کچھ <task_noun> {words} <about_ur> [میں] [بھی] [<must>]"
     ),
-    Frame("search", "کیا {words} والا|والی|والے کوئی <task_noun> ہے|ہیں"),
+    Frame(
+        "search",
+        "[کیا] [میرا|میرے] [پاس] {words} <about_ur> [میں] [بھی] [کوئی|کچھ] [کیا] [کیا] [<task_noun>] [<must>]",
+    ),
+    Frame("search", "کیا {words} والا|والی|والے|کا|کی|کے [بھی] کوئی|کچھ <task_noun> ہے|ہیں [<in_list>]"),
     Frame("search", "[کیا] کوئی {words} والا|والی|والے <task_noun> ہے|ہیں"),
     Frame("search", "[مجھے] [وہ] {words} <about_ur> [<task_noun>] <find_ur>"),
     Frame("search", "[مجھے] {words} <find_ur>"),
@@ -61,6 +100,7 @@ FRAMES = (
     Frame("search", "[مجھے] {words} <about_ur> <task_noun> <show_ur>"),
     Frame("list", "{filter} <i_did> کیا {any}", {"status": "completed", "condition": True, "known": True}),
     Frame("list", "<i_did> {filter} کیا {any}", {"status": "completed", "condition": True, "known": True}),
+    Frame("list", "[مجھے] [میری|میرا|اپنی] <trash_ur> [میں] [کیا] [کیا] [ہے] <show_ur>", {"status": "trash"}),
     Frame("list", "[مجھے] {filter} <show_ur>", {"noun": True}),
     Frame("list", "[مجھے] <show_ur> {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا]", {"known": True, "noun": True}),
     Frame("list", "<show_ur> [مجھے] {filter}", {"noun": True}),
@@ -97,6 +137,7 @@ FRAMES = (
         "reschedule", "اسے|اسکو|اس|یہ [کو|کی|کا] [<repetition_ur>] {ending} [پر] <stop_ur>", {"pronoun": True}
     ),
     Frame("clear_repeat", "{ref} کو|کی|کا|کے <repetition_ur> <stop_ur>"),
+    Frame("clear_repeat", "{ref} <repetition_ur> <stop_ur>", {"named": True}),
     Frame("clear_repeat", "{ref} کو|کی|کا|کے <repetition_ur> سے <stop_verb_ur>"),
     Frame("clear_repeat", "{ref} [کو] [اب|مزید|آگے] مت|نہ|نہیں <repeat_verb_ur>", {"named": True}),
     Frame("clear_repeat", "اسکی|اسکا <repetition_ur> <stop_ur>", {"pronoun": True}),
@@ -110,16 +151,21 @@ FRAMES = (
         {"everything": True},
     ),
     Frame("clear_date", "{ref} کی|کا|کے|سے <date_ur> <remove_ur>"),
-    Frame("clear_repeat", "{ref} کو|کا بار بار ہونا|کرنا بند <do>"),
+    Frame("clear_repeat", "{ref} [کو|کا] بار بار ہونا|کرنا|آنا بند <do>", {"named": True}),
     Frame("untag", "{ref} سے|کے|پر <all_word> <tag_noun_ur> <remove_ur>"),
     Frame("untag", "{ref} سے|پر|کا|کے {tags} [کا|کے|والا|والے] <tag_noun_ur> <remove_ur>"),
     Frame("untag", "{ref} سے|پر|کا|کے <tag_noun_ur> {tags} <remove_ur>"),
     Frame("tag", "{ref} پر|کو|میں|کے|کا <tag_noun_ur> {tags} <make>"),
     Frame("tag", "{ref} پر|کو|میں|کے|کا {tags} [کا|کے|سے] <tag_noun_ur> <make>"),
+    Frame("tag", "اسکو|اسے {tags} [کا|کے|سے] <tag_noun_ur> <make>", {"pronoun": True}),
     Frame("tag", "{ref} پر|کو|میں|کے {tags} [کا|کے] <tag_noun_ur> <add_word> <do>"),
-    Frame("describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|تفصیل] <write_ur> [:|کہ|-] {note}", {"explicit": True}),
     Frame(
-        "describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|تفصیل] <add_word> <do> [:|کہ|-] {note}", {"explicit": True}
+        "describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|note|تفصیل] <write_ur> [:|کہ|-] {note}", {"explicit": True}
+    ),
+    Frame(
+        "describe",
+        "{ref} میں|پر|کے [ساتھ] [نوٹ|note|تفصیل] <add_word> <do> [:|کہ|-] {note}",
+        {"explicit": True},
     ),
     # Priority
     Frame("prioritise", "{ref} کی|کا|کو <importance> <make>"),
@@ -150,6 +196,8 @@ FRAMES = (
     Frame("rename", "{ref} کا|کو <title_ur> تبدیل|چینج|change <do>"),
     Frame("rename", "{ref} کا|کو <title_ur> <move_verb_ur>"),
     # Rescheduling
+    Frame("reschedule", "{ref} [کو] <length> پہلے|قبل|جلدی <move_ur>", {"named": True, "earlier": True}),
+    Frame("reschedule", "<length> پہلے|قبل|جلدی <move_ur>", {"pronoun": True, "earlier": True}),
     Frame("reschedule", "{ref} [کو] <length> [<onward>] [<onward>] <move_ur>", {"explicit": True}),
     Frame("reschedule", "{ref} [کو] <length> [<onward>] <onward> <move_ur>"),
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>"),
@@ -180,9 +228,12 @@ FRAMES = (
     Frame("complete", "[میں|ہم] {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]", {"named": True}),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
     # Deleting and bringing back
-    Frame("restore", "{ref} [کو] <restore_ur>"),
+    Frame("restore", "{ref} [کو] [<trash_ur>] [سے] <restore_ur>"),
+    Frame(
+        "delete", "[مجھے] {ref} [اب] [مجھے] [اب] نہیں چاہیے|چاہئے [،] [اسے] [<delete_ur>]", {"explicit": True}
+    ),
     Frame("delete", "{ref} [کو] [<in_list>] [فہرست|لسٹ] [سے] <delete_ur>"),
-    Frame("delete", "[مجھے] {ref} [اب] نہیں چاہیے|چاہئے [،] [اسے] [<delete_ur>]", {"explicit": True}),
+    Frame("delete", "{ref} [کو] <delete_ur> [میری|اپنی] فہرست|لسٹ سے"),
     Frame("delete", "{ref} کی [اب] [کوئی] ضرورت نہیں [ہے|رہی]", {"explicit": True}),
     Frame("delete", "<delete_ur>"),
     Frame("complete", "مکمل <do>"),
@@ -215,6 +266,8 @@ FRAMES = (
     Frame("add", "<owner> <in_list> {title} <add_word> <do>"),
     Frame("add", "<owner> <in_list> {title} <put_ur>"),
     Frame("add", "<in_list> {title} <add_word> <do>"),
+    Frame("add", "<in_list> <add_word> <do> [کہ|:|-] {title}"),
+    Frame("add", "<in_list> <put_ur> [کہ|:|-] {title}"),
     Frame("add", "<in_list> {title} <put_ur>"),
     Frame("add", "{title} [کو] <in_list> <add_word> <do>"),
     Frame("add", "{title} [کو] <in_list> <put_ur>"),

@@ -17,6 +17,8 @@ _OWNERS = (
     "سب ",
     "تمام ",
     "اپنے ",
+    "اپنا ",
+    "میرا ",
     "اپنی ",
     "ساری ",
     "یہ ",
@@ -89,6 +91,7 @@ RULES = (
 FRAMES = (
     Frame("help", "<identity:topic>"),
     Frame("out_of_scope", "<feature:topic>"),
+    Frame("out_of_scope", "[مجھے|ہمیں|میں] <feature:topic> [ہے|چاہیے|چاہتا|چاہتی] [ہے|ہوں|تھا]"),
     Frame("out_of_scope", "{ref} [کو] {any} کے ساتھ <share_ur> <do>", {"explicit": True, "topic": "sharing"}),
     Frame(
         "out_of_scope",

@@ -6,7 +6,7 @@ from todo.language.tokens import fold
 from todo.language.ur.sounds import MIN_LETTERS, sound
 
 _SPELLINGS = {
-    "آج": "aaj|aj", "کل": "kal|kl", "پرسوں": "parson|parso", "صبح": "subah|subha",
+    "آج": "aaj|aj", "ٹوٹل": "kul|kull", "کل": "kal|kl", "پرسوں": "parson|parso", "صبح": "subah|subha",
     "دوپہر": "dopahar|dopehar|dopeher", "شام": "sham|shaam", "رات": "raat|rat", "بجے": "baje|bajay",
     "پیر": "peer|pir", "منگل": "mangal", "بدھ": "budh", "جمعرات": "jumerat|jumeraat",
     "جمعہ": "jumma|jummah|juma", "جمعے": "jummay|jumme|jume|jumay", "ہفتہ": "hafta", "ہفتے": "haftay|hafte",
@@ -69,7 +69,13 @@ _SPELLINGS = {
     "بھول": "bhool|bhul", "سوائے": "siwaye|siwae", "علاوہ": "ilawa|elawa", "چھوڑ": "chor|chhor",
     "شدہ": "shuda|shudah", "لازمی": "lazmi", "کیسی": "kaisi", "کہاں": "kahan|kahaan", "کب": "kab", "کس": "kis",
     "جو": "jo",
-    "صرف": "sirf", "پاس": "paas|pas", "ادھورے": "adhoore|adhure", "سکتے": "sakte|saktay", "سکتا": "sakta",
+    "صرف": "sirf", "پاس": "paas|pas", "ادھورے": "adhoore|adhure", "سکتے": "sakte|saktay",
+    "بند": "band", "تینوں": "teeno|teenon|tino", "چاروں": "charo|charon", "آؤ": "aao|ao", "دے": "de",
+    "جزاک اللہ": "jazakallah|jazakAllah",
+    "ضرورت": "zaroorat|zarurat|zrurat", "کتنی": "kitni", "چل": "chal", "رہے": "rahe|rhe", "رہا": "raha|rha",
+    "رہی": "rahi|rhi", "الٹا": "ulta", "اہمیت": "ahmiyat|ehmiyat|ahmiat", "درمیانی": "darmiyani|darmyani",
+    "شاباش": "shabash|shabaash", "حال": "haal", "چال": "chaal", "لی": "li", "دی": "di",
+    "سکتا": "sakta|skta", "سکتی": "sakti|skti", "پاؤں": "paun", "پائے": "paye",
     "بھائی": "bhai|bhaai", "یار": "yaar|yar", "جناب": "janab", "سر": "sir jee",
     "غلطی": "galti|ghalti|ghalati",
     "میں نے": "maine|meine|mene|mainay", "اس کی": "iski|uski", "اس کا": "iska|uska", "اس کے": "iske|uske",
@@ -112,6 +118,16 @@ _STEMS = {
     "بچا": "bacha",
     "بلا": "bula",
     "پہنچا": "pohncha|pohancha",
+    "دھلوا": "dhulwa",
+    "بنوا": "banwa",
+    "منگوا": "mangwa",
+    "لگوا": "lagwa",
+    "بھجوا": "bhijwa|bhejwa",
+    "بدلوا": "badalwa|badlwa",
+    "بھروا": "bharwa",
+    "سلوا": "silwa",
+    "کٹوا": "katwa",
+    "نکلوا": "nikalwa|niklwa",
     "خرید": "khareed|kharid",
     "پڑھ": "parh",
     "چھوڑ": "chhor|chhod|chor|chod",
@@ -159,7 +175,7 @@ _SHARED = (
     "mat|na|ho|den|dal|aj|ath|rat|char|peer|das|kam|wo|ye|mai|len|ne|nam|naam|hue|sham|ke|ka|"
     "ki|ko|jana|han|ji|sara|pure|pura|kon|saal|roz|dila|bana|tum|dain|"
     "dein|lein|tha|juma|kay|nay|nau|nai|kal|"
-    "lane|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas"
+    "lane|li|di|de|ao|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas"
 )
 """Spellings that are words of other languages too."""
 _HINTS = (

@@ -5,6 +5,7 @@ from todo.language.grammar import Rule
 RULES = (
     Rule("owner", "<rel_day:days> کا|کی|کے", "relative_day"),
     Rule("owner", "<weekday> کا|کی|کے", "lone_weekday"),
+    Rule("month_owner", "<month> کا|کی|کے", "month_alone"),
     # Lengths
     Rule("length", "آدھے|آدھا|آدھی|نصف <unit>", "half_length"),
     Rule("length", "ڈیڑھ <unit>", "half_length", {"count": 1}),
@@ -15,6 +16,7 @@ RULES = (
     Rule("day", "<night_phrase:part>", "tonight"),
     Rule("day", "<which> <long_unit:unit>", "period"),
     Rule("day", "<weekday> کے دن|روز", "lone_weekday"),
+    Rule("day", "ہفتے کے دن|روز", "lone_weekday", {"weekday": 5}),
     Rule("day", "<which> <weekday>", "which_weekday"),
     Rule("day", "<which> ہفتے <weekday>", "weekday_next_week"),
     Rule("day", "<int:n> تاریخ", "day_of_month"),
@@ -86,7 +88,7 @@ RULES = (
     Rule("repeat", "ہر <length> [بعد] <nth_ur:n> تاریخ [کو]", "every_month_day"),
     Rule("repeat", "ہر <length> [بعد] <last_word:n> دن", "every_month_day"),
     Rule("repeat", "ہر <count> مہینے [بعد] <nth_or_last:n> <weekday> [کو]", "every_nth_weekday"),
-    Rule("repeat", "ہر مہینے|ماہ [کے|کا] <last_word:n> دن [کو]", "every_month_day"),
+    Rule("repeat", "ہر مہینے|ماہ [کے|کا|کی] <last_word:n> دن|تاریخ [کو|پر]", "every_month_day"),
     Rule("repeat", "ہر مہینے|ماہ [کے|کی] <nth_or_last:n> <weekday> [کو]", "every_nth_weekday"),
     Rule("repeat", "<every_ur:unit>", "every_unit"),
     Rule("repeat", "ہر دوسرے <unit>", "every_unit", {"count": 2}),
