@@ -80,3 +80,33 @@ async def test_removing_all_dates_in_urdu_is_asked_first(ada: Person) -> None:
 
     assert cards(events)
     assert all(task["due_date"] for task in (await ada.get("/api/me/tasks")).json())
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("کام 1 کب ہے", "\u200f#1 ڈاکٹر کی تاریخ جمعہ 4 جنوری 2199، 16:00 ہے۔"),
+        ("ڈاکٹر کب ہے", "\u200f#1 ڈاکٹر کی تاریخ جمعہ 4 جنوری 2199، 16:00 ہے۔"),
+        ("کیا کام 1 ہو گیا", "جی نہیں، #1 ڈاکٹر ابھی باقی ہے، جمعہ 4 جنوری 2199، 16:00۔"),
+        ("ڈاکٹر کتنا ضروری ہے", "\u200f#1 ڈاکٹر کی اہمیت زیادہ ہے۔"),
+        ("کام 1 کے ٹیگ کیا ہیں", "\u200f#1 ڈاکٹر کے ٹیگ: \u2068#health\u2069۔"),
+    ],
+)
+async def test_a_question_about_one_task_is_answered_in_urdu(ada: Person, question: str, answer: str) -> None:
+    chat = Chat(ada)
+    await chat.say("add ڈاکٹر on 4 January 2199 at 4pm, high priority #health")
+
+    assert said(await chat.say(question)) == answer
+
+
+async def test_a_long_list_is_read_page_by_page_in_urdu(ada: Person) -> None:
+    chat = Chat(ada)
+    lines = "\n".join(f"Task {number}" for number in range(1, 61))
+    await ada.post("/api/me/import?format=todotxt&preview=false", content=lines.encode())
+
+    first = said(await chat.say("میرے سب کام دکھاؤ")).splitlines()
+    second = said(await chat.say("اور دکھاؤ")).splitlines()
+
+    numbers = [line.split("#")[1].split()[0] for line in [*first, *second] if "#" in line]
+    assert numbers[: len(set(numbers))] == [str(number) for number in range(1, len(numbers) + 1)]
+    assert "کل 60 کام" in second[0]

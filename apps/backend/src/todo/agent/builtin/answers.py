@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from todo.agent.builtin.describe import due_text
+from todo.agent.builtin.directions import isolated
 from todo.agent.builtin.planner import Situation
 from todo.agent.builtin.replies import say
 from todo.language import render_recurrence
@@ -55,7 +56,7 @@ def _repeat(task: dict[str, Any], situation: Situation) -> str:
 
 
 def _tags(task: dict[str, Any], situation: Situation) -> str:
-    tags = " ".join(f"#{tag}" for tag in task.get("tags", []))
+    tags = " ".join(isolated(f"#{tag}", situation.language) for tag in task.get("tags", []))
     return _say("is_tagged", task, situation, tags=tags) if tags else _say("is_untagged", task, situation)
 
 

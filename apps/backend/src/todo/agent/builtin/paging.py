@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from todo.agent.builtin.directions import plain
 from todo.agent.builtin.transcript import PastCall, Transcript
 from todo.language import Filter, Intent, IntentKind, Understanding
 
@@ -38,4 +39,4 @@ def _lists(intent: Intent) -> bool:
 
 
 def _shown(past: PastCall) -> int:
-    return len(_LINE.findall(past.said))
+    return len(_LINE.findall(plain(past.said)))

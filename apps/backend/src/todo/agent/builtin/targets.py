@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from todo.agent.builtin.directions import plain
 from todo.agent.builtin.planner import Call, Situation
 from todo.agent.builtin.replies import beginnings
 from todo.agent.builtin.transcript import PastCall
@@ -276,7 +277,7 @@ def _shown(past: PastCall) -> list[Task]:
     """The tasks of a list that the answer names; with those it only counts where it is cut."""
     found = listed(past) if past.tool in _LISTS and past.is_last else []
     named = [task for task in found if re.search(rf"#{task['id']}\b", past.said)]
-    lines = _LINE.findall(past.said) if found else []
+    lines = _LINE.findall(plain(past.said)) if found else []
     if len(lines) > len(
         named
     ):  # what a model hears of a long list is cut, and a later page is behind the cut
