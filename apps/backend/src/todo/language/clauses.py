@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 from todo.language.builders import build_all
 from todo.language.fitness import COMMANDS
-from todo.language.grammar import Parser
+from todo.language.grammar import Parser, Reading
 from todo.language.holes import said_when, with_details
 from todo.language.moments import read_moment
 from todo.language.profiles import Profile
@@ -18,7 +19,7 @@ from todo.language.sentences import QUESTION_MARKS, SENTENCE_ENDS, ends_a_date, 
 from todo.language.social import KINDS, small_talk, talked_of
 from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.titles import Titled, is_scrambled, read_title
-from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Reference
+from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Priority, Reference
 from todo.language.units import Unit, after_leading, is_time_unit, is_weak, unit_at, units_in
 from todo.language.values import Clock, Day
 
@@ -64,10 +65,19 @@ class ClauseReader:
     def _meant(self, found: list[Intent], start: int, end: int) -> list[Intent]:
         """ "Delete 4. No, 5": what the wish before is about instead; empty if this is no such thing."""
         lead = self.parser.category("no_lead", start, end) if found and _is_command(found[-1]) else None
+        if found and not lead and found[-1].kind is IntentKind.ADD:
+            lead = self._put_right(start, end)
         first, last = self._bare(lead.end, end) if lead else (end, end)
         if first >= last or self._answer(*self._bare(start, end)):
             return []
         return repaired(self.parser, found, [], *self._stripped(first, last))
+
+    def _put_right(self, start: int, end: int) -> Reading | None:
+        """ "Make that rolls": words of a repair, with nothing after them that is a wish of another kind."""
+        first, last = self._stripped(*self._bare(start, end))
+        lead = self.parser.category("repair", first, last)
+        wishes = self._spoken(first, last) if lead and lead.end < last else []
+        return lead if wishes and all(wish.kind is IntentKind.ADD for wish in wishes) else None
 
     def _after(self, found: list[Intent], said: list[Intent]) -> list[Intent]:
         """ "Add milk. No, add bread": the refusal takes back the wish before it."""
@@ -133,7 +143,11 @@ class ClauseReader:
             intent for intent in self._spoken(first, last) if _is_command(intent) and not intent.implied
         ]
         if not spoken and said[-1].implied:  # "buy a cake, no wait, bake a cake"
-            spoken = [intent for intent in self.clause(first, last) if intent.kind is IntentKind.ADD]
+            spoken = [
+                intent
+                for intent in self.clause(first, last)
+                if intent.kind is IntentKind.ADD and intent.title
+            ]
         return repaired(self.parser, said, spoken, first, last)
 
     def _answer(self, start: int, end: int) -> list[Intent]:
@@ -174,16 +188,31 @@ class ClauseReader:
                 is_to = any(self.parser.category("to_word", k, at) for k in range(start, at))
                 if not resumed and is_to and any(self._continued(left, following, k) for k in [*stops, end]):
                     resumed = following
+                if not resumed and any(self._levelled(left, following, k) for k in [*stops, end]):
+                    resumed = following
                 if resumed:
                     found.extend(left)
                     start = resumed
-                elif left and any(self._may_follow(left, following, stop) for stop in [*stops, end]):
+                elif left and (
+                    self._is_put_away(left, start, at, following, end)
+                    or any(self._may_follow(left, following, stop) for stop in [*stops, end])
+                ):
                     found.extend(left)
                     start = following
-                elif not left and not found and self._is_aside(start, at, following, end):
+                elif left and self._is_remark(left, at, following, end):
+                    return [*found, *left]
+                elif self._is_beside(found, left, start, at, following, end):
                     start = following
         found.extend(self.clause(start, end) or [self._unknown(start, end)])
         return found
+
+    def _is_beside(
+        self, found: list[Intent], left: list[Intent], start: int, at: int, following: int, end: int
+    ) -> bool:
+        """Whether what is left of a cut is no wish of its own: a reason for what follows, or a remark."""
+        if left:
+            return self._is_reason(left, start, at, following, end)
+        return not found and self._is_aside(start, at, following, end)
 
     def _is_aside(self, start: int, at: int, following: int, end: int) -> bool:
         """ "I'm not well, move the gym to friday": a remark, and then a wish that names what it is about."""
@@ -227,6 +256,53 @@ class ClauseReader:
                     self._memo[start, end] = self._spoken_memo[start, end] = [wish]
                     return True
         return False
+
+    def _levelled(self, left: list[Intent], start: int, end: int) -> bool:
+        """ "Make 1 high and 2 low": the verb holds for the second, too."""
+        if len(left) != 1 or left[0].kind is not IntentKind.PRIORITISE or start >= end:
+            return False
+        for at in range(start + 1, end):
+            said = [found.value for found in self.parser.read("level", at) if found.end == end]
+            level = next((known for known in get_args(Priority) if known in said), None)
+            about = read_references(self.parser, start, at) if level else None
+            if level and about and all(reference.kind in ("number", "ordinal") for reference in about):
+                wish = replace(
+                    left[0], span=span_of(self.parser, start, end), references=about, priority=level
+                )
+                self._memo[start, end] = self._spoken_memo[start, end] = [wish]
+                return True
+        return False
+
+    def _is_remark(self, left: list[Intent], at: int, following: int, end: int) -> bool:
+        """ "Reopen the form, I still have to sign it": a sentence that only tells why."""
+        return (
+            self.parser.tokens[at].norm == ","
+            and all(intent.references and not intent.implied for intent in left)
+            and self.parser.category("statement", following, end) is not None
+            and any(self.parser.category("pronoun", k, end) for k in range(following + 1, end))
+            and not self._spoken(following, end)
+        )
+
+    def _is_reason(self, left: list[Intent], start: int, at: int, following: int, end: int) -> bool:
+        """ "Mum comes on sunday so remind me to clean": only the wish after the reason is one."""
+        return (
+            self.parser.category("hence", at) is not None
+            and all(intent.implied for intent in left)
+            and left[0].kind is IntentKind.ADD
+            and not any(self.parser.category("pronoun", k, end) for k in range(following, end))
+            and "doing" not in self.parser.keys[start]
+            and bool(right := self._spoken(following, end))
+            and not right[0].implied
+        )
+
+    def _is_put_away(self, left: list[Intent], start: int, at: int, following: int, end: int) -> bool:
+        """ "Add milk to my list and call the plumber": the list ends what is added, and a thing to do begins."""
+        is_add = left[-1].kind is IntentKind.ADD and not left[-1].implied
+        ends = any(
+            (place := self.parser.category("list_place", k, at)) is not None and place.end == at
+            for k in range(max(start + 1, at - 3), at)
+        )
+        return is_add and ends and following < end and "doing" in self.parser.keys[following]
 
     def _may_cut(self, at: int) -> bool:
         return self.parser.tokens[at].norm in (",", "،") or self.parser.category("connector", at) is not None

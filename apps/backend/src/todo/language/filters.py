@@ -130,6 +130,7 @@ Narrowed = tuple[int, Filter]
 _BEGINNINGS = frozenset({"status", "soon", "sort", "day_part", "priority_word", "was_added", "rank"})
 _TAG_NOUNS = frozenset({"tag_noun"})
 _RANKS = frozenset({"rank"})
+_TOP = frozenset({"top"})
 _SUPERLATIVES = frozenset({"most_of_all"})
 _NUMBERS = frozenset({"num"})
 _OWNERS = ("owner", "month_owner")
@@ -207,6 +208,8 @@ def _by_rank(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
     noun = parser.category("task_noun", after, end) or (_one(parser, after, end) if is_told else None)
     if noun is None and most == 1 and is_told:
         most, noun = None, _one(parser, after - 1, after)  # "the oldest one"
+    if noun is None and most and after >= end and parser.has_category(_TOP, after - 2):
+        noun = rank  # "top 3"
     is_first = noun is not None and noun.value == "one" and parser.has_category(_SUPERLATIVES, at)
     if noun is None or (most is None and rank.value == "priority" and not is_first):
         return None  # "important tasks" are those of high priority

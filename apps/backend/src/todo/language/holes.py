@@ -20,7 +20,17 @@ from todo.language.references import names_a_number, read_references, span_of
 from todo.language.schedule import ENDS, last_of, schedule
 from todo.language.sentences import QUESTION_MARKS
 from todo.language.titles import Titled, is_scrambled, read_title
-from todo.language.types import Ambiguity, Choice, DateRange, Filter, Intent, IntentKind, Piece, When
+from todo.language.types import (
+    Ambiguity,
+    Choice,
+    DateRange,
+    Filter,
+    Intent,
+    IntentKind,
+    Piece,
+    Reference,
+    When,
+)
 from todo.language.units import is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import PART_STARTS, Clock, Day, Instant, Repeat
 
@@ -202,7 +212,7 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
     options = bound.frame.options
     if begins_with_command(parser, intent, start, end, is_bare=bool(options.get("short"))):
         return None
-    references = read_references(parser, start, end)
+    references = _whatever(parser, intent, start, end) or read_references(parser, start, end)
     if references is None or not references_fit(parser, references, options, start, end):
         return None
     if options.get("may_add") and references and not references[0].quoted and is_by_words(references[0]):
@@ -211,6 +221,15 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
             return added
     pieces = tuple(Piece("reference", ref.span, ref.words or "") for ref in references)
     return replace(intent, references=references, pieces=(*intent.pieces, *pieces))
+
+
+def _whatever(parser: Parser, intent: Intent, start: int, end: int) -> tuple[Reference, ...] | None:
+    """ "Delete anything from last month": the condition alone tells which tasks."""
+    lead = parser.category("whatever", start, end) if intent.kind is IntentKind.DELETE else None
+    reading = read_known_filter(parser, lead.end, end) if lead and lead.end < end else None
+    if reading is None or not reading.saw_condition:
+        return None
+    return (Reference("set", span_of(parser, start, end), plural=True, filter=reading.filter),)
 
 
 def _add_instead(parser: Parser, start: int, end: int, intent: Intent) -> Intent | None:

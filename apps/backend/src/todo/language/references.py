@@ -285,7 +285,7 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
         return ()
     if any(names_a_number(parser, at, last) for at in range(first, last - 1)):
         return None  # a number that nothing here explains: better no reading than a wrong one
-    dated = _at_hour(parser, start, first, last, span) or _dated(parser, first, last, span)
+    dated = _at_hour(parser, start, first, last, span) or _dated(parser, first, last, span, start)
     if dated is not None:
         return (dated,)
     if any(isinstance(unit.value, Repeat) and not unit.value.weak for unit in units_in(parser, first, last)):
@@ -320,10 +320,11 @@ def _at_hour(parser: Parser, start: int, first: int, end: int, span: Span) -> Re
     return Reference("set", span, filter=Filter(part_of_day=(at, at)))
 
 
-def _dated(parser: Parser, start: int, end: int, span: Span) -> Reference | None:
-    """ "The meeting tomorrow", "my 3pm meeting": title words and when it is due."""
+def _dated(parser: Parser, start: int, end: int, span: Span, begin: int) -> Reference | None:
+    """ "The meeting tomorrow", "this week's gym", "my 3pm meeting": title words and when it is due."""
     units = units_in(parser, start, end)
-    owner = next((found for found in parser.read("owner", start) if found.end < end), None)
+    readings = (found for at in dict.fromkeys((begin, start)) for found in parser.read("owner", at))
+    owner = next((found for found in readings if start < found.end < end), None)
     if owner and isinstance(owner.value, Day) and all(unit.end <= owner.end for unit in units):
         words = text_between(parser, owner.end, end)
         return (

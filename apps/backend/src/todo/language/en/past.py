@@ -26,7 +26,7 @@ _DOUBLED = frozenset(
 _PHRASES = (
     "picked up|dropped off|handed in|turned in|replied to|finished up|sorted out|filled out|filled in|cleaned up|"
     "tidied up|set up|signed up for|paid off|paid for|looked at|looked into|went to|gone to|been to|been at|"
-    "talked to|"
+    "talked to|got back from|come back from|came back from|gotten through|gone through|went through|"
     "spoke to|spoken to|worked on|worked out|applied for|sent off|sent out|took out|taken out|washed up|"
     "caught up with|met with|met up with|checked in for|got rid of|put away|put up|written up|wrote up|"
     "dealt with|followed up with|followed up on|gave back|given back|took back|taken back|listened to|sorted|paid"

@@ -28,6 +28,12 @@ RULES = (
     ),
     Rule("length", "<int:hours> ~h [and] <int:minutes> [~m|min|mins|minutes]", "hours_and_minutes"),
     Rule("length", "half [an|a] <unit>", "half_length"),
+    Rule("more_time", "another|extra <length:value>", "value"),
+    Rule("more_time", "an extra <length:value>", "value"),
+    Rule("more_time", "another|extra <unit>", "length", {"count": 1}),
+    Rule("more_time", "an extra <unit>", "length", {"count": 1}),
+    Rule("more_time", "<count> more|extra <unit>", "length"),
+    Rule("more_time", "<length:value> more|extra", "value"),
     Rule("length", "<count> and a half <unit>", "half_length"),
     Rule("length", "<count> <unit> and a half", "half_length"),
     Rule("length", "a quarter of an hour", "quarter_hour"),
@@ -328,5 +334,10 @@ RULES = (
     Rule("importance", "priority|prio <int:level>", "level"),
     Rule("importance", "! ~! [~!]", "importance", {"priority": "high"}),
     Rule("level", "<priority_word:value> [<priority_noun>]", "value"),
+    Rule(
+        "importance",
+        "it's|its|it'll|that's [be] [really|very|so|super|quite] <urgent:priority>",
+        "importance",
+    ),
     Rule("importance", "<urgent:priority>", "importance", {"weak": True}),
 )

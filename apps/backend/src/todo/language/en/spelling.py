@@ -11,6 +11,7 @@ _SPELLINGS = {
     "sorry": "sry|srry|soz|sori", "until": "til|untill|untl", "because": "bcoz|coz|cuz|becuz|becos|cos",
     "instead": "insted|instd", "morning": "mrng|mornin|mrning|mornng", "night": "nite|nyt|nght",
     "evening": "evng|evenin|evning|evenng", "afternoon": "aftrnoon|afternon|aftenoon", "reminder": "remindr|remnder",
+    "schedule": "scheduel|shedule|schedual|scedule|schedul",
     "before": "befor|bfore", "friday": "fridy|firday|freeday", "add": "addd|adddd|ad",
 }  # fmt: skip
 

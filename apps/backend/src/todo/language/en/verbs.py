@@ -6,7 +6,8 @@ from todo.language.lexicon import Table
 WORDS: Table = {
     "add_verb": {
         "add": (
-            "add|create|make|insert|jot down|note down|write down|note|record|put down|"
+            "pencil in|squeeze in|slot in|fit in|make me|create me|get me down for|add|create|make|insert|"
+            "jot down|note down|write down|note|record|put down|"
             "set up|add in|ad|include|register|enter|capture|throw in|plus|generate|append|draft|"
             "open up|save|creat|adding|creating|making"
         ),
@@ -274,6 +275,24 @@ WORDS: Table = {
             "preponed|moved up|moved back|bumped"
         ),
     },
+    "news": {"news": "news|any news|update|updates|any update|any updates|word|any word|progress"},
+    "turn_up": {
+        "come": "come|came|arrive|arrived|call|called|ring|reply|replied|respond|show up|turn up|get back|happen|go"
+    },
+    "not_going": {
+        "not": (
+            "i won't be going to|i'm not going to|i am not going to|not going to|i can't make it to|"
+            "i won't make it to|i won't be at|i can't go to|not coming to|i'm not coming to|i won't be attending|"
+            "i'm not attending|not attending|i won't go to|i'm not doing|not doing|i won't be doing|"
+            "we're not going to|we won't be going to|i don't feel like|no time for|i have no time for|can't make it to"
+        )
+    },
+    "no_longer_have": {
+        "need": (
+            "i no longer need to|i no longer have to|i don't need to|i don't have to|we don't need to|"
+            "we no longer need to|no longer need to|don't need to|don't have to|no need to|i needn't"
+        )
+    },
     "stop_repeat": {
         "stop": (
             "stop repeating|don't repeat|dont repeat|do not repeat|stop recurring|"
@@ -285,7 +304,8 @@ WORDS: Table = {
     },
     "need_to": {
         "need": (
-            "i need to|i have to|i must|i gotta|gotta|i've got to|ive got to|i got to|i should|"
+            "i really need to|i really have to|i really must|i really should|i really ought to|i was supposed to|"
+            "i was meant to|i need to|i have to|i must|i gotta|gotta|i've got to|ive got to|i got to|i should|"
             "i ought to|need to|have to|must|we need to|we have to|i will need to|i'll need to|"
             "i'm supposed to|im supposed to|i am supposed to|i want to remember to|"
             "i need to remember to|i have to remember to|i must remember to|i need|i've to|"
@@ -295,7 +315,8 @@ WORDS: Table = {
     },
     "remember_to": {
         "remember": (
-            "remember to|remember|don't forget to|dont forget to|do not forget to|"
+            "don't let me miss|i can't miss|i mustn't miss|i don't want to miss|remember to|remember|"
+            "don't forget to|dont forget to|do not forget to|"
             "don't let me forget to|dont let me forget to|don't forget|dont forget|do not forget|"
             "make sure to|make sure i|make sure that i|don't let me forget|dont let me forget|"
             "i shouldn't forget to|i can't forget to|i must not forget to|help me remember to|"
@@ -310,6 +331,9 @@ WORDS: Table = {
             "remind me|set a reminder|set reminder|set me a reminder|add a reminder|"
             "create a reminder|make a reminder|reminder|rmd me|ping me|alert me|notify me|"
             "give me a reminder|put a reminder|nudge me|wake me|reming me|remindme|set an alarm|"
+            "stick a reminder in|pop a reminder in|put a reminder in|stick in a reminder|be reminded|"
+            "i want to be reminded|"
+            "i need to be reminded|i'd like to be reminded|i should be reminded|give me a nudge|"
             "do a reminder|do the reminder|keep a reminder|put in a reminder|set up a reminder|schedule a reminder|"
             "drop me a reminder|send me a reminder|send a reminder|i need a reminder|i want a reminder|"
             "need a reminder|want a reminder|i'd like a reminder|pop a reminder|put me a reminder|"
@@ -379,7 +403,8 @@ WORDS: Table = {
             "just bought|just cleaned|just booked|just emailed|just submitted|just ordered|just picked up|"
             "already called|already sent|already paid|already bought|already cleaned|already booked|already emailed|"
             "already submitted|already ordered|already picked up|already did|paid for|sent off|tidied|tidied up|"
-            "cleaned up|wrapped up|took out|finished off"
+            "cleaned up|wrapped up|took out|finished off|been to|been at|fed|walked|hoovered|mowed|swept|posted|filed|"
+            "mended|repaired|baked|packed|unpacked|got rid of|rang|spoke to|talked to|replied to|signed|just been to"
         ),
     },
     "short_done": {
@@ -388,7 +413,8 @@ WORDS: Table = {
     "have_event": {
         "have": (
             "i have a|i have an|i have|i've got a|i've got an|ive got a|i got a|i got an|"
-            "i've got|we have a|we have an|we have|there's a|there is a"
+            "got a|got an|i'm having a|we've got a|we've got an|i've got|we have a|we have an|we have|"
+            "there's a|there is a"
         ),
     },
     "arrange": {"add": "set up|setup|arrange|organize|organise|put together|sort out"},

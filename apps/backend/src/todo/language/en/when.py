@@ -42,12 +42,12 @@ WORDS: Table = {
     },
     "tonight": {"night": "tonight|late tonight|later tonight|2nite|tonite|2night"},
     "weekday": {
-        0: "monday|mon|mondays|mondy|munday",
+        0: "monday|mondey|mon|mondays|mondy|munday",
         1: "tuesday|tue|tues|tuesdays|tusday|teusday",
-        2: "wednesday|wed|weds|wednesdays|wendesday|wensday|wednsday",
-        3: "thursday|thu|thur|thurs|thursdays|thrusday|thirsday",
+        2: "wednesday|wenesday|wednesdy|wed|weds|wednesdays|wendesday|wensday|wednsday",
+        3: "thursday|thrsday|thurday|thusday|thursdy|thu|thur|thurs|thursdays|thrusday|thirsday",
         4: "friday|fri|fridays",
-        5: "saturday|sat|saturdays|saterday|satuday",
+        5: "saturday|satrday|saturdy|sat|saturdays|saterday|satuday",
         6: "sunday|sun|sundays",
     },
     "weekdays_plural": {

@@ -93,7 +93,8 @@ WORDS: Table = {
             "the thing i deleted"
         ),
         "many": (
-            "them|those|these|both|both of them|all of them|them all|those tasks|these tasks|"
+            "them|those|these|both|both of them|both of those|both of these|those two|these two|"
+            "all of them|them all|those tasks|these tasks|"
             "they|all three|all four|all five|the three of them|all those|all these|both tasks|all of those|"
             "all of these|the two|them both"
         ),
@@ -227,6 +228,9 @@ WORDS: Table = {
             "also|is|are|was"
         ),
     },
+    "top": {"top": "top"},
+    "whatever": {"any": "anything|any"},
+    "hence": {"so": "so|hence|therefore|that's why"},
     "correction": {
         "instead": (
             "actually|instead|sorry|my mistake|my bad|i mean|i meant|on second thought|on second thoughts|oops|"
@@ -266,7 +270,11 @@ WORDS: Table = {
             "i want to|i'd like to|id like to|i would like to|i want you to|i'd like you to|"
             "let's|lets|kindly|go ahead and|can we|btw|by the way|hi|hello|and then|and also|"
             "after that|you should|i wish to|help me to|i wanna|i need you to|i'd love to|"
-            "do me a favor and|alright|right|actually|thanks|thank you|finally|firstly|secondly|"
+            "any chance you could|any chance you can|could i trouble you to|can i trouble you to|be a star and|"
+            "is there any chance you could|would you be a dear and|do me a favor and|do the needful and|"
+            "please do the needful and|kindly do the needful and|"
+            "as discussed|as agreed|as mentioned|as we discussed|as per our discussion|as requested|as promised|"
+            "lol|haha|hahaha|hehe|alright|right|actually|thanks|thank you|finally|firstly|secondly|"
             "i mean|i meant|on second thought|on second thoughts|"
             "oh wait|no wait|wait no|oops wait|sorry|my bad|my mistake|we can|you may|we should|i think we can|"
             "i guess|i suppose|okay so now|so now|right so|oh no|whoops|ugh|argh|erm|uhh|umm|hmmm|"
@@ -308,7 +316,7 @@ WORDS: Table = {
     "tail": {
         "tail": (
             "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|too|as well|ty|"
-            "will you|would you|can you|instead|asap please|if you can|if possible|"
+            "will you|would you|can you|instead|if you can|if possible|"
             "if you don't mind|cheers|kindly|mate|buddy|bro"
         ),
     },
@@ -508,6 +516,11 @@ WORDS: Table = {
             "bar|save for|not including"
         ),
     },
-    "pause_word": {"pause": "hmm|hmmm|um|umm|uh|uhh|erm|er|oh|ah|well|so|actually|like|mm|hm|huh|oh ok|ok so"},
+    "pause_word": {
+        "pause": (
+            "lol|haha|hahaha|hehe|lmao|hmm|hmmm|um|umm|uh|uhh|erm|er|oh|ah|well|so|actually|like|mm|hm|huh|oh ok|"
+            "ok so"
+        )
+    },
     "weak_yes": {"yes": "ok|okay|k|kk|alright|all right|fine|right|good|sure thing"},
 }  # fmt: skip
