@@ -62,7 +62,7 @@ def _may_number(parser: Parser, at: int) -> bool:
 def references_fit(
     parser: Parser, references: Sequence[Reference], options: Mapping[str, object], start: int, end: int
 ) -> bool:
-    """What a frame asks of its references: to name a task at all, by more than title words, by number."""
+    """What a frame asks of its references: to name a task at all, by more than title words, by number, by pronoun."""
     named = bool(references)
     explicit = named and all(
         (ref.kind in EXPLICIT and not is_by_words(ref)) or ref.quoted or has_noun(parser, start, end)
@@ -78,6 +78,7 @@ def references_fit(
         "named": named,
         "explicit": explicit,
         "numbered": numbered,
+        "pronouns": spoken_of,
         "single": all(ref.kind != "set" for ref in references),
     }
     return all(holds for option, holds in asked.items() if options.get(option))

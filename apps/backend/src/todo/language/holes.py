@@ -213,6 +213,8 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
     if begins_with_command(parser, intent, start, end, is_bare=bool(options.get("short"))):
         return None
     references = _whatever(parser, intent, start, end) or read_references(parser, start, end)
+    if references and intent.kind is IntentKind.COMPLETE:
+        references = _without_past(parser, start, end) or references
     if references is None or not references_fit(parser, references, options, start, end):
         return None
     if options.get("may_add") and references and not references[0].quoted and is_by_words(references[0]):
@@ -274,6 +276,18 @@ def said_when(parser: Parser, start: int, end: int) -> bool:
 
 def _is_past(parser: Parser, value: object) -> bool:
     return isinstance(value, Day) and value.due is not None and value.due < parser.context.today
+
+
+def _without_past(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
+    """ "I paid the rent yesterday": the day tells when it was done, not which task it is."""
+    for at in range(start + 1, end):
+        told = parser.category("done_when", at, end)
+        unit = unit_at(parser, at, end)
+        is_past = unit is not None and unit.end == end and _is_past(parser, unit.value)
+        if (told and told.end == end) or (is_past and unit and not getattr(unit.value, "prep", None)):
+            found = read_references(parser, start, at)
+            return found if found and all(ref.kind == "title" for ref in found) else None
+    return None
 
 
 def _when(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> Intent | None:

@@ -106,7 +106,7 @@ def schedule(
         return _several(pieces, part, context, at, spans, doubts)
     if pieces.repeat:
         return replace(_repeating(pieces, context, at, spans), end_time=until), doubts
-    day = _due(pieces.day)
+    day = _due(pieces.day, is_timed=at is not None)
     if pieces.day is not None and day is None:
         return (When(time=at, end_time=until, spans=spans) if at else None), doubts
     if twelve and pieces.clock and at:
@@ -189,9 +189,12 @@ def _open(
     return Ambiguity(kind, span, tuple(Choice(text, text) for text in [*texts, *([rule] if rule else [])]))
 
 
-def _due(day: Day | None) -> date | None:
+def _due(day: Day | None, *, is_timed: bool = False) -> date | None:
+    """ "Before Thursday" is Wednesday; "before Thursday noon" is Thursday at noon."""
     if day is None or day.due is None:
         return None
+    if is_timed:
+        return day.due
     try:
         if day.prep == "before":
             return (day.first or day.due) - timedelta(days=1)

@@ -8,7 +8,7 @@ from todo.language.grammar import Parser, kept
 from todo.language.schedule import Pieces, schedule
 from todo.language.sentences import ends_a_date
 from todo.language.types import Ambiguity, Choice, Piece, Priority, Span, When
-from todo.language.units import Tags, Unit, after_leading, is_time_unit, is_weak, units_in
+from todo.language.units import Tags, Unit, after_leading, is_time_unit, is_weak, unit_at, units_in
 from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, Part, Repeat, Unclear
 
 _MUST = frozenset({"must"})
@@ -235,7 +235,8 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     chunks: list[tuple[int, int]] = []
     at = start
     for unit in [*taken, Unit(end, end, None)]:
-        chunk = _trimmed(parser, at, unit.start, tail=True, lead=at == start or not chunks)
+        tail = not _describes(parser, unit, end)
+        chunk = _trimmed(parser, at, unit.start, tail=tail, lead=at == start or not chunks)
         is_aside = (chunks and _only_closes(parser, *chunk)) or (
             unit.start < end and _only_leads(parser, *chunk)
         )
@@ -255,6 +256,15 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     if parser.word(end - 1) == ")" and title.count("(") == title.count(")") + 1:
         title += ")"  # what was taken out stood before it: "(flat 3, by friday)"
     return title or None, spans
+
+
+def _describes(parser: Parser, unit: Unit, end: int) -> bool:
+    """ "Tickets for the 8 pm show": the time is the show's, and "for the" leads to that."""
+    is_named = unit.start > 0 and parser.category("determiner", unit.start - 1) is not None
+    if not isinstance(unit.value, Clock) or not is_named or unit.end >= end:
+        return False
+    is_word = parser.tokens[unit.end].kind == "word" and not parser.category("boundary", unit.end)
+    return is_word and unit_at(parser, unit.end, end) is None
 
 
 def _only_closes(parser: Parser, start: int, end: int) -> bool:

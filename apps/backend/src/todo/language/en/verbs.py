@@ -284,7 +284,9 @@ WORDS: Table = {
             "i won't be going to|i'm not going to|i am not going to|not going to|i can't make it to|"
             "i won't make it to|i won't be at|i can't go to|not coming to|i'm not coming to|i won't be attending|"
             "i'm not attending|not attending|i won't go to|i'm not doing|not doing|i won't be doing|"
-            "we're not going to|we won't be going to|i don't feel like|no time for|i have no time for|can't make it to"
+            "we're not going to|we won't be going to|i won't be able to make|i can't make|i won't make|i can't do|"
+            "i cannot make|i cannot do|i won't be able to do|i won't be able to attend|i can't attend|"
+            "i don't feel like|no time for|i have no time for|can't make it to"
         )
     },
     "no_longer_have": {
@@ -310,7 +312,8 @@ WORDS: Table = {
             "i'm supposed to|im supposed to|i am supposed to|i want to remember to|"
             "i need to remember to|i have to remember to|i must remember to|i need|i've to|"
             "i'd better|i better|i hafta|i need 2|should|i needa|i am going to|i'm going to|i'll|"
-            "i will|i am gonna|i'm gonna|gonna|i plan to|we should|we must|need|we need"
+            "i will|i am gonna|i'm gonna|gonna|gonna need|i'm gonna need|"
+            "i'll need|i will need|i plan to|we should|we must|need|we need"
         ),
     },
     "remember_to": {
@@ -405,6 +408,13 @@ WORDS: Table = {
             "already submitted|already ordered|already picked up|already did|paid for|sent off|tidied|tidied up|"
             "cleaned up|wrapped up|took out|finished off|been to|been at|fed|walked|hoovered|mowed|swept|posted|filed|"
             "mended|repaired|baked|packed|unpacked|got rid of|rang|spoke to|talked to|replied to|signed|just been to"
+        ),
+    },
+    "done_when": {
+        "past": (
+            "last night|this morning|this afternoon|earlier|earlier today|just now|already|an hour ago|hours ago|"
+            "a few hours ago|a while ago|a minute ago|a few minutes ago|the other day|a few days ago|over the weekend|"
+            "today|a couple of hours ago|a couple of days ago|ages ago|right now"
         ),
     },
     "short_done": {
