@@ -23,8 +23,9 @@ class Recovery:
             known = await MessageRepository(session).existing(
                 list(unfinished), conversation_id=run.conversation_id, user_id=run.user_id
             )
-        for item_id in unfinished.keys() - known:
-            await keep_message(self.database, self._row(run, unfinished[item_id]))
+        for item_id, item in unfinished.items():
+            if item_id not in known:
+                await keep_message(self.database, self._row(run, item))
 
     def _row(self, run: Run, item: dict[str, Any]) -> dict[str, Any]:
         parsed = AssistantMessageItem.model_validate(item)
