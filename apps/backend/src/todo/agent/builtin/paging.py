@@ -1,15 +1,12 @@
 """What comes after the tasks that were shown last: "next page", "show more"."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from todo.agent.builtin.directions import plain
-from todo.agent.builtin.transcript import PastCall, Transcript
+from todo.agent.builtin.transcript import Transcript
 from todo.language import Filter, Intent, IntentKind, Understanding
 
 _LISTS = ("list_tasks", "search_tasks")
-_LINE = re.compile(r"^- (?:\S )?#\d+ ", re.MULTILINE)
 
 
 def next_page(
@@ -23,7 +20,7 @@ def next_page(
         if past.tool not in _LISTS or not past.is_last:
             continue
         asked = understand(past.asked).intents
-        skipped += _shown(past)
+        skipped += len(past.lines)
         if any(intent.onwards for intent in asked):
             continue
         wish = next((intent for intent in asked if _lists(intent)), None)
@@ -36,7 +33,3 @@ def next_page(
 
 def _lists(intent: Intent) -> bool:
     return intent.kind in (IntentKind.LIST, IntentKind.SEARCH) and not intent.references
-
-
-def _shown(past: PastCall) -> int:
-    return len(_LINE.findall(plain(past.said)))

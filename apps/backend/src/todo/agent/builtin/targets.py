@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from todo.agent.builtin.directions import plain
 from todo.agent.builtin.planner import Call, Situation
 from todo.agent.builtin.replies import beginnings
 from todo.agent.builtin.transcript import PastCall
@@ -20,7 +19,6 @@ _COUNTED = beginnings(
     "count_all", "count_pending", "count_completed", "count_overdue", "count_found", "count_trash"
 )
 _STATES = {"pending": "completed", "completed": "pending"}
-_LINE = re.compile(r"^- (?:\S )?#(\d+) (.+)$", re.MULTILINE)
 _NAMED = 25  # tasks that an answer names at most
 _FEW, _MOST = 200, 500  # tasks of one list, and of one action
 
@@ -277,11 +275,10 @@ def _shown(past: PastCall) -> list[Task]:
     """The tasks of a list that the answer names; with those it only counts where it is cut."""
     found = listed(past) if past.tool in _LISTS and past.is_last else []
     named = [task for task in found if re.search(rf"#{task['id']}\b", past.said)]
-    lines = _LINE.findall(plain(past.said)) if found else []
-    if len(lines) > len(
-        named
-    ):  # what a model hears of a long list is cut, and a later page is behind the cut
-        return [{"id": int(number), "title": title} for number, title in lines]
+    lines = past.lines if found else []
+    if len(lines) > len(named):
+        # What a model hears of a long list is cut, and a later page is behind the cut.
+        return [{"id": task_id, "title": title} for task_id, title in lines]
     return found[found.index(named[0]) :] if len(named) >= _NAMED else named
 
 

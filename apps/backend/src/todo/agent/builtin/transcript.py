@@ -1,9 +1,14 @@
 """Reads what the Agents SDK hands a model: the conversation so far, and what this turn has already done."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from todo.agent.builtin.directions import plain
+
+_LINE = re.compile(r"^- (?:\S )?#(\d+) (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,11 @@ class PastCall:
     asked: str = ""
     """The message of its turn."""
 
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """The tasks that the answer lists: their numbers, and what it says of each."""
+        return [(int(number), text) for number, text in _LINE.findall(plain(self.said))]
+
 
 @dataclass(frozen=True)
 class Transcript:
@@ -49,15 +59,15 @@ class Transcript:
 def read_transcript(items: str | Sequence[Any]) -> Transcript:
     if isinstance(items, str):
         return Transcript(text=items)
-    plain = [_as_dict(item) for item in items]
-    last_user = max((at for at, item in enumerate(plain) if item.get("role") == "user"), default=-1)
-    before = plain[: max(last_user, 0)]
+    known = [_as_dict(item) for item in items]
+    last_user = max((at for at, item in enumerate(known) if item.get("role") == "user"), default=-1)
+    before = known[: max(last_user, 0)]
     answers = [_text(item.get("content")) for item in before if item.get("role") == "assistant"]
     asked = [_text(item.get("content")) for item in before if item.get("role") == "user"]
     return Transcript(
         previous_text=asked[-1] if asked else "",
-        text=_text(plain[last_user].get("content")) if last_user >= 0 else "",
-        calls=_calls(plain[last_user + 1 :]),
+        text=_text(known[last_user].get("content")) if last_user >= 0 else "",
+        calls=_calls(known[last_user + 1 :]),
         earlier=_calls(before),
         last_answer=answers[-1] if answers else "",
     )
