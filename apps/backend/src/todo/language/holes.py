@@ -283,8 +283,9 @@ def _without_past(parser: Parser, start: int, end: int) -> tuple[Reference, ...]
     for at in range(start + 1, end):
         told = parser.category("done_when", at, end)
         unit = unit_at(parser, at, end)
-        is_past = unit is not None and unit.end == end and _is_past(parser, unit.value)
-        if (told and told.end == end) or (is_past and unit and not getattr(unit.value, "prep", None)):
+        day = unit.value if unit and unit.end == end else None
+        is_past = isinstance(day, Day) and day.prep is None and _is_past(parser, day)
+        if is_past or (told and told.end == end):
             found = read_references(parser, start, at)
             return found if found and all(ref.kind == "title" for ref in found) else None
     return None
