@@ -106,6 +106,7 @@ export async function bundle() {
     target: 'node20',
     outdir: partial,
     minifySyntax: true,
+    minifyWhitespace: true, // a tenth of a deploy that changes nothing was reading it
     metafile: true,
     logLevel: 'warning',
     // Found where the workspace has them: Nx must be the workspace's own, Postgres brings its binaries.
