@@ -12,7 +12,7 @@ from evals.page import LANGUAGES, PARTS, kept, render_chat, render_cost, render_
 from evals.scoring import Score, score
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "evals.md"
-BARS = {"all": 0.965, "apart": 0.90}
+BARS = {"all": 0.97, "apart": 0.90}
 CHAT_BAR = 0.90
 
 

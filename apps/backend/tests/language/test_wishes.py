@@ -341,3 +341,118 @@ def test_a_time_before_something_else_is_asked_for():
     intent = only("remind me 15 minutes before the meeting to print the slides")
     assert (intent.title, intent.when) == ("print the slides", None)
     assert [(doubt.kind, doubt.assumed) for doubt in intent.ambiguities] == [("unknown_time", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers"),
+    [
+        ("would you mind moving task 2 to friday", "reschedule", (2,)),
+        ("do you mind marking 2 and 6 as done?", "complete", (2, 6)),
+        ("I'd be grateful if you deleted task 2", "delete", (2,)),
+        ("it'd be great if you could reopen number 2", "reopen", (2,)),
+        ("is it possible to have task 2 removed?", "delete", (2,)),
+        ("I'd like task 2 moved to friday", "reschedule", (2,)),
+        ("could task 2 be given top priority?", "prioritise", (2,)),
+        ("have task 2 repeat every friday", "reschedule", (2,)),
+        ("I want number 2 tagged as home", "tag", (2,)),
+    ],
+)
+def test_what_is_asked_for_in_a_roundabout_way_is_a_command(text, kind, numbers):
+    intent = only(text)
+    assert (intent.kind, [reference.numbers for reference in intent.references]) == (kind, [numbers])
+
+
+def test_each_deed_that_is_asked_for_has_the_form_of_the_first():
+    intents = read("I'd appreciate it if you deleted task 2 and reopened task 7").intents
+    assert [intent.kind for intent in intents] == ["delete", "reopen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("the plumber task is no longer needed", "delete", "plumber"),
+        ("the meeting's cancelled", "delete", "meeting"),
+        ("the party isn't happening anymore", "delete", "party"),
+        ("the passport renewal has been dealt with", "complete", "passport renewal"),
+        ("milk's been bought", "complete", "milk"),
+        ("painted the kitchen", "complete", "kitchen"),
+        ("got the car washed yesterday", "complete", "car"),
+        ("I managed to call the bank", "complete", "bank"),
+        ("the report isn't finished after all", "reopen", "report"),
+        ("I ticked off the gym by mistake", "reopen", "gym"),
+        ("I deleted the gym by accident", "restore", "gym"),
+        ("the invoice is due friday, not thursday", "reschedule", "invoice"),
+        ("the haircut needs to be thursday instead", "reschedule", "haircut"),
+        ("they moved my dentist appointment to thursday", "reschedule", "dentist appointment"),
+        ("the essay no longer has a deadline", "clear_date", "essay"),
+        ("the gym should stop repeating", "clear_repeat", "gym"),
+    ],
+)
+def test_what_is_said_of_a_task_tells_what_becomes_of_it(text, kind, words):
+    intent = only(text)
+    assert (intent.kind, [reference.words for reference in intent.references]) == (kind, [words])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("my train is cancelled so move the interview to wednesday", "reschedule", "interview"),
+        ("it's raining so move the picnic to sunday", "reschedule", "picnic"),
+        ("the kids are ill, can you move the playdate to sunday please", "reschedule", "playdate"),
+        ("push the gym to friday because i'm sick", "reschedule", "gym"),
+        ("cancel the gym, i'm too tired", "delete", "gym"),
+        ("i can't face the ironing today, put it off till tomorrow", "reschedule", "ironing"),
+    ],
+)
+def test_the_reason_for_a_wish_is_no_part_of_it(text, kind, words):
+    intent = only(text)
+    assert (intent.kind, [reference.words for reference in intent.references]) == (kind, [words])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the boiler's leaking so remind me to ring Derek", "ring Derek"),
+        ("we've run out of milk, add buy milk", "buy milk"),
+        ("add call the bank because they rang", "call the bank because they rang"),
+    ],
+)
+def test_the_reason_before_a_new_task_is_left_out_and_the_one_in_its_title_stays(text, title):
+    assert only(text).title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "log in",
+        "check in on friday's guests",
+        "find out which bus Grandad is coming on",
+        "ask who she works with",
+    ],
+)
+def test_a_preposition_that_ends_what_is_to_be_done_stays_in_the_title(title):
+    assert only(f"add {title}").title == title
+
+
+@pytest.mark.parametrize("title", ["bleed the radiators", "suss out the damp smell", "fluff my pillows"])
+def test_an_unknown_word_before_a_thing_is_something_to_do(title):
+    intent = only(title)
+    assert (intent.kind, intent.title) == (IntentKind.ADD, title)
+
+
+@pytest.mark.parametrize("text", ["love the app", "hate my life", "problem with the app"])
+def test_what_is_felt_is_nothing_to_do(text):
+    assert only(text).kind is IntentKind.OUT_OF_SCOPE
+
+
+def test_a_month_is_no_tag():
+    assert only("list everything due in december").filter.tags == ()
+
+
+def test_to_cancel_a_subscription_by_a_day_is_something_to_do():
+    intent = only("cancel netflix before the 30th")
+    assert (intent.kind, intent.title, str(intent.when.date)) == (
+        IntentKind.ADD,
+        "cancel netflix",
+        "2026-11-29",
+    )

@@ -182,6 +182,7 @@ def _narrowed(wanted: Filter, options: Mapping[str, object], context: Context) -
         status=wanted.status or status,
         order=wanted.order or order,
         overdue=wanted.overdue or bool(options.get("overdue")),
+        most=most if isinstance(most := options.get("most"), int) else wanted.most,
         few=few if isinstance(few := options.get("few"), int) else wanted.few,
     )
     wanted = by_completion(wanted, context)

@@ -33,6 +33,14 @@ AFTER_TITLES = (IntentKind.ADD, IntentKind.LIST, IntentKind.COUNT, IntentKind.SE
 OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, IntentKind.DESCRIBE)
 """What is said of a task just added: "and mark it as urgent"."""
 _EXCEPT = frozenset({"except"})
+_DUTIES = COMMANDS | {"need_to", "remember_to"}
+_REMARKS = frozenset({"statement", "why"})
+_THINGS = frozenset({"determiner", "mine", "verb_particle"})
+_FINITE = frozenset({"finite"})
+_TOLD = frozenset({"finite", "statement"})
+_BECAUSE = frozenset({"because"})
+MAX_SUBJECT = 5
+"""Words before the verb of a reason."""
 _NO_DUTY = frozenset({"negated", "either", "not_happened"})
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
@@ -193,6 +201,12 @@ class ClauseReader:
                 if resumed:
                     found.extend(left)
                     start = resumed
+                elif (
+                    left
+                    and self._is_told(left, start, at)
+                    and self._is_reason(left, start, at, following, end)
+                ):
+                    start = following
                 elif left and (
                     self._is_put_away(left, start, at, following, end)
                     or any(self._may_follow(left, following, stop) for stop in [*stops, end])
@@ -216,7 +230,12 @@ class ClauseReader:
 
     def _is_aside(self, start: int, at: int, following: int, end: int) -> bool:
         """ "I'm not well, move the gym to friday": a remark, and then a wish that names what it is about."""
-        if not self.parser.category("statement", start, at) or self.parser.tokens[at].norm not in (",", "،"):
+        is_hence = self.parser.category("hence", at) is not None and at - start > 1
+        is_told = self.parser.category("statement", start, at) or any(
+            self.parser.has_category(_FINITE, k) or self._is_owned(k) for k in range(start, at)
+        )
+        is_after_comma = is_told and self.parser.tokens[at].norm in (",", "،")
+        if not (is_hence or is_after_comma) or "doing" in self.parser.key_sets[start]:
             return False
         right = self._spoken(following, end)
         about_it = any(self.parser.category("pronoun", k, end) for k in range(following, end))
@@ -224,7 +243,19 @@ class ClauseReader:
             bool(right)
             and not about_it
             and all(_is_command(intent) and not intent.implied for intent in right)
+            and (
+                right[0].kind is not IntentKind.ADD
+                or not (_DUTIES if is_hence else COMMANDS).isdisjoint(self._begun(following, end))
+            )
         )
+
+    def _is_owned(self, at: int) -> bool:
+        """ "The boiler's leaking"."""
+        return self.parser.tokens[at].kind == "word" and self.parser.word(at).endswith("'s")
+
+    def _begun(self, start: int, end: int) -> frozenset[str]:
+        """The categories of the first word of a wish, behind the polite ones."""
+        return self.parser.key_sets[self._stripped(start, end)[0]]
 
     def _resumed(self, left: list[Intent], start: int, end: int) -> int | None:
         """ "Remind me to call at 2 and to write at 4": a second thing to add; the token where its title begins."""
@@ -278,22 +309,32 @@ class ClauseReader:
         return (
             self.parser.tokens[at].norm == ","
             and all(intent.references and not intent.implied for intent in left)
-            and self.parser.category("statement", following, end) is not None
-            and any(self.parser.category("pronoun", k, end) for k in range(following + 1, end))
+            and self._tells_why(following, end)
             and not self._spoken(following, end)
+        )
+
+    def _tells_why(self, start: int, end: int) -> bool:
+        """ "No time today", "the boiler man is off sick"."""
+        return self.parser.has_category(_REMARKS, start) or (
+            self.parser.has_category(_THINGS, start)
+            and any(self.parser.has_category(_FINITE, k) or self._is_owned(k) for k in range(start + 1, end))
         )
 
     def _is_reason(self, left: list[Intent], start: int, at: int, following: int, end: int) -> bool:
         """ "Mum comes on sunday so remind me to clean": only the wish after the reason is one."""
         return (
             self.parser.category("hence", at) is not None
-            and all(intent.implied for intent in left)
-            and left[0].kind is IntentKind.ADD
+            and (all(intent.implied for intent in left) or self._is_told(left, start, at))
+            and left[0].kind in (IntentKind.ADD, IntentKind.DELETE)
             and not any(self.parser.category("pronoun", k, end) for k in range(following, end))
             and "doing" not in self.parser.keys[start]
             and bool(right := self._spoken(following, end))
             and not right[0].implied
         )
+
+    def _is_told(self, left: list[Intent], start: int, at: int) -> bool:
+        """ "My train is cancelled": what is said of a thing rather than ordered."""
+        return left[0].kind is IntentKind.DELETE and COMMANDS.isdisjoint(self._begun(start, at))
 
     def _is_put_away(self, left: list[Intent], start: int, at: int, following: int, end: int) -> bool:
         """ "Add milk to my list and call the plumber": the list ends what is added, and a thing to do begins."""
@@ -368,12 +409,13 @@ class ClauseReader:
         if start >= end:
             return []
         first, last = self._stripped(start, end)
-        corrected = self._corrected(start, end, first, last)
-        if corrected:
-            return corrected
-        sparing = self._sparing(first, last)
-        if sparing:
-            return sparing
+        more_than_said = (
+            self._corrected(start, end, first, last)
+            or self._sparing(first, last)
+            or self._reasoned(first, last)
+        )
+        if more_than_said:
+            return more_than_said
         for bound in self.profile.frames.fits(self.parser, first, last):
             built = build_all(self.parser, bound, first, last)
             if built:
@@ -411,6 +453,23 @@ class ClauseReader:
                 if about and all(reference.kind == "set" or reference.plural for reference in about):
                     return [_without(intent, excluded or ()) for intent in built]
             return []
+        return []
+
+    def _reasoned(self, start: int, end: int) -> list[Intent]:
+        """ "Push the gym to friday because I'm sick": the wish about tasks that are there, without its reason."""
+        for at in range(start + 2, end - 1):
+            found = (
+                self.parser.category("because", at, end) if self.parser.has_category(_BECAUSE, at) else None
+            )
+            if found is None or not any(
+                self.parser.has_category(_TOLD, k)
+                for k in range(found.end, min(found.end + MAX_SUBJECT, end))
+            ):
+                continue
+            for bound in self.profile.frames.fits(self.parser, start, at):
+                built = build_all(self.parser, bound, start, at)
+                if built:
+                    return built if all(intent.references and not intent.implied for intent in built) else []
         return []
 
     def _moved(self, start: int, end: int) -> Intent | None:
@@ -543,7 +602,8 @@ class ClauseReader:
         dated = any(not is_weak(unit.value) or self._ends_phrase(unit.end, end) for unit in units)
         occasion = parser.category("occasion", first, end)
         dated = dated or said_when(parser, first, end)
-        begins = parser.category("doing", occasion.end if occasion else first, end) and not parser.category(
+        is_doing = parser.category("doing", occasion.end if occasion else first, end)
+        begins = (is_doing or self._is_unknown_deed(first, end)) and not parser.category(
             "chat_request", start, end
         )
         if (
@@ -558,6 +618,17 @@ class ClauseReader:
         if read.title is None or (not dated and end - start < 2) or self._is_about_it(first, end, units):
             return None
         return replace(_added(parser, read, start, end), implied=True)
+
+    def _is_unknown_deed(self, start: int, end: int) -> bool:
+        """ "Bleed the radiators": a word that nothing here knows, and then a thing: what is to be done with it."""
+        parser = self.parser
+        return (
+            end - start > 2
+            and parser.tokens[start].kind == "word"
+            and len(parser.key_sets[start]) == 1
+            and parser.has_category(_THINGS, start + 1)
+            and parser.tokens[start + 2].kind in ("word", "quote")
+        )
 
     def _is_list(self, start: int, end: int) -> bool:
         """ "Groceries: milk, eggs": a heading of a word or two, and several things."""
@@ -652,8 +723,10 @@ def _added(parser: Parser, read: Titled, start: int, end: int) -> Intent:
 
 
 def _says_again(before: Intent | None, wish: Intent) -> bool:
-    """ "I do not need that one, delete it": the second names no task of its own."""
-    is_once = wish.kind in (IntentKind.COMPLETE, IntentKind.DELETE)
+    """ "I do not need that one, delete it": the second names no task of its own; "that was a mistake, undo it"."""
+    if before and before.kind is wish.kind is IntentKind.UNDO:
+        return wish.times == 1 and not wish.references
+    is_once = wish.kind in (IntentKind.COMPLETE, IntentKind.DELETE, IntentKind.REOPEN, IntentKind.RESTORE)
     names_none = is_once and all(reference.kind == "pronoun" for reference in wish.references)
     is_bare = (names_none or not wish.references) and not (wish.title or wish.when or wish.filter)
     return bool(before and before.references and is_bare and wish.kind is before.kind and _is_command(wish))

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from todo.language.bids import as_commands
 from todo.language.clauses import ClauseReader
+from todo.language.contractions import apart
 from todo.language.detection import detect, respelled
 from todo.language.grammar import Parser
 from todo.language.profiles import profile
@@ -60,6 +62,7 @@ def _parser(
     tokens = tokenise(text)
     code = detect(tokens, language)
     known = profile(code)
-    tokens = respelled(tokens, known.language, known.foreign)
+    tokens = apart(respelled(tokens, known.language, known.foreign), known.language)
+    tokens = as_commands(tokens, known.language.bids, known.language.joints)
     context = Context(now.astimezone(zone), zone, known.language.same_days_back)
     return code, Parser(known.grammar, text, tokens, context)

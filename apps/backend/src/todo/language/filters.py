@@ -332,8 +332,10 @@ def _place_at(parser: Parser, at: int, end: int, reading: FilterReading) -> int 
 def _by_place(parser: Parser, at: int, end: int, reading: FilterReading) -> Narrowed | None:
     """ "Everything in shopping", "tasks under work": the tag, said as a place."""
     place = parser.category("tag_place", at, end)
-    if place is None or not (reading.saw_all or reading.saw_noun) or unit_at(parser, place.end, end):
+    if place is None or place.end >= end or not (reading.saw_all or reading.saw_noun):
         return None
+    if unit_at(parser, at, end) or unit_at(parser, place.end, end):
+        return None  # "in december" is no tag
     first = place.end
     while first < end and (skipped := parser.category("mine", first, end) or _the(parser, first, end)):
         first = skipped.end

@@ -14,6 +14,7 @@ COMMANDS = {
 }  # fmt: skip
 
 NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
+_NOBODY = frozenset({"no_reference"})
 MAX_SHORT = 4
 MAX_LEFT = 3
 """Words of a filter that are no condition but what to look for: "any meetings tomorrow"."""
@@ -25,6 +26,20 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
 
     To be few, to hold a number, to speak of a task.
     """
+    if not _is_a_thing(parser, options, start, end):
+        return False
+    if options.get("whole") and not _is_whole(parser, start, end):
+        return False
+    if options.get("numbered") and not says_number(parser, start, end):
+        return False
+    return (
+        not options.get("spoken")
+        or has_noun(parser, start, end)
+        or any("number_mark" in keys for keys in parser.key_sets[start:end])
+    )
+
+
+def _is_a_thing(parser: Parser, options: Mapping[str, object], start: int, end: int) -> bool:
     if options.get("short") and end - start > MAX_SHORT:
         return False
     does_something = parser.category("doing", start, end) is not None
@@ -33,15 +48,8 @@ def words_fit(parser: Parser, options: Mapping[str, object], start: int, end: in
         return False  # "pay rent every month, and book flights" are things to do
     if parser.category("particle", start, end) or _is_taken_off(parser, start, end):
         return False  # "drop off the car" drops nothing
-    if options.get("whole") and not _is_whole(parser, start, end):
-        return False
-    if options.get("numbered") and not says_number(parser, start, end):
-        return False
-    return (
-        not options.get("spoken")
-        or has_noun(parser, start, end)
-        or any(token.norm == "#" for token in parser.tokens[start:end])
-    )
+    is_nobody = options.get("thing") and parser.category("no_task", start, end)
+    return not is_nobody and not parser.has_category(_NOBODY, start)  # "he was called", "took me ages"
 
 
 def says_number(parser: Parser, start: int, end: int) -> bool:

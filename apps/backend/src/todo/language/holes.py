@@ -49,6 +49,7 @@ DOMAIN = {
     "domain_word",
 }
 
+_OUT = frozenset({"out_particle"})
 MAX_OCCASION = 5
 _AROUND_TITLES = frozenset({"title_lead", "title_tail"})
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
@@ -217,12 +218,23 @@ def _ref(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -> 
         references = _without_past(parser, start, end) or references
     if references is None or not references_fit(parser, references, options, start, end):
         return None
-    if options.get("may_add") and references and not references[0].quoted and is_by_words(references[0]):
+    is_deadline = intent.kind is not IntentKind.DELETE or _is_to_cancel(parser, intent, start, end)
+    is_named = bool(references) and not references[0].quoted and is_by_words(references[0])
+    if options.get("may_add") and is_named and is_deadline:
         added = _add_instead(parser, start, end, intent)
         if added is not None:
             return added
     pieces = tuple(Piece("reference", ref.span, ref.words or "") for ref in references)
     return replace(intent, references=references, pieces=(*intent.pieces, *pieces))
+
+
+def _is_to_cancel(parser: Parser, intent: Intent, start: int, end: int) -> bool:
+    """ "Cancel Netflix before the 30th": a subscription, and no task."""
+    opens = next(token for token in parser.tokens if token.start == intent.span.start)
+    return opens.norm == "cancel" and any(
+        isinstance(unit.value, Day) and unit.value.prep in ("by", "before")
+        for unit in units_in(parser, start, end)
+    )
 
 
 def _whatever(parser: Parser, intent: Intent, start: int, end: int) -> tuple[Reference, ...] | None:
@@ -358,6 +370,8 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         or _is_task_number(parser, start, end)
     ):
         return None
+    if parser.has_category(_OUT, start):
+        return None  # "find out who …" finds no task
     if is_scrambled(parser, start, end):
         return None  # "talk must I to Ali", where the verb comes last: something to do
     while end > start and parser.tokens[end - 1].kind == "punct":

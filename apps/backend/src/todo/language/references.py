@@ -280,7 +280,7 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
     ):
         last -= 1
     if last - first == 1 and any(
-        parser.category(name, first, last) for name in ("task_noun", "one_noun", "filler")
+        parser.category(name, first, last) for name in ("task_noun", "one_noun", "filler", "no_name")
     ):
         return ()
     if any(names_a_number(parser, at, last) for at in range(first, last - 1)):

@@ -13,6 +13,9 @@ from todo.language.values import Aside, Clock, Day, DaysOff, Importance, Limit, 
 
 _MUST = frozenset({"must"})
 _NO_VERB = frozenset({"not_a_verb"})
+_PHRASAL = frozenset({"phrasal"})
+_PHRASAL_ENDS = frozenset({"phrasal_end"})
+_QUESTIONS = frozenset({"relative"})
 _HINTS = frozenset({"morning_hint", "evening_hint"})
 DAY_NAMES = ("weekday", "month", "rel_day", "tonight", "which", "part")
 
@@ -236,7 +239,8 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     at = start
     for unit in [*taken, Unit(end, end, None)]:
         tail = not _describes(parser, unit, end)
-        chunk = _trimmed(parser, at, unit.start, tail=tail, lead=at == start or not chunks)
+        is_last = unit.start == unit.end
+        chunk = _trimmed(parser, at, unit.start, tail=tail, lead=at == start or not chunks, is_last=is_last)
         is_aside = (chunks and _only_closes(parser, *chunk)) or (
             unit.start < end and _only_leads(parser, *chunk)
         )
@@ -296,9 +300,16 @@ def _is_joint(parser: Parser, start: int, end: int) -> bool:
     )
 
 
+def _is_of_verb(parser: Parser, start: int, at: int) -> bool:
+    """A preposition that ends what its verb says: "log in", "the school that she goes to"."""
+    is_asked = any(parser.has_category(_QUESTIONS, k) for k in range(start, at - 1))
+    return parser.has_category(_PHRASAL_ENDS, at) and (is_asked or parser.has_category(_PHRASAL, at - 1))
+
+
 def _trimmed(
-    parser: Parser, start: int, end: int, *, tail: bool = False, lead: bool = True
+    parser: Parser, start: int, end: int, *, tail: bool = False, lead: bool = True, is_last: bool = False
 ) -> tuple[int, int]:
+    """`is_last`: nothing follows, so that a preposition after a verb leads to nothing ("log in")."""
     while start < end and (
         (parser.tokens[start].kind == "punct" and parser.tokens[start].norm in ",;:-–—.،؛۔|>=)*•")
         or (lead and parser.category("title_lead", start, end - 1))
@@ -312,6 +323,7 @@ def _trimmed(
             and end - 1 > start
             and not token.glued
             and parser.category("title_tail", end - 1, end)
+            and not (is_last and _is_of_verb(parser, start, end - 1))
             and not is_scrambled(parser, start, end)
         ):
             end -= 1

@@ -54,6 +54,15 @@ class Language:
     """Those of them that tell something to do without another word beside them ("دودھ لانا")."""
     plurals: tuple[str, ...] = ()
     """Endings of words for several things ("eggs"), where endings tell."""
+    bids: Mapping[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict)
+    """Words that ask for a deed in another form than a command ("would you mind"), each with form -> command."""
+    joints: frozenset[str] = frozenset()
+    """Words that may stand between the deeds that are asked for."""
+    enclitics: Mapping[str, str] = field(default_factory=dict)
+    """Endings that are a word of their own before one of `after_enclitics` ("the laundry's done")."""
+    after_enclitics: frozenset[str] = frozenset()
+    whole_words: frozenset[str] = frozenset()
+    """Words with such an ending that are read as they are ("that's")."""
     same_days_back: int = 0
     """So many days from today are called alike in both directions ("کل" is yesterday and tomorrow)."""
     letters: str = ""

@@ -1,13 +1,16 @@
 """English ways to say each wish. Data only; the order is the order in which they are tried."""
 
-from todo.language.en import features
+from todo.language.en import features, statements
 from todo.language.frames import Frame
 
 _SEVERAL = "[<determiner>] [following] [<count>] [new|more|separate] tasks|todos|items|reminders|things"
 _TITLED = "[to|for|called|named|titled|with] [the] [title|:|-|colon]"
 
+_THING = {"named": True, "single": True, "thing": True}
+
 FRAMES = (
     *features.FRAMES,
+    *statements.FRAMES,
     # Undo, help
     Frame("search", "<have_any> <news> about|of|on|from|for [the|my] {words}"),
     Frame("search", "<news> about|of|on|from|for [the|my] {words}"),
@@ -27,7 +30,8 @@ FRAMES = (
     Frame("skip", "<not_going> {any} ,|so|and skip it|that|this", {"pronoun": True}),
     Frame(
         "reschedule",
-        "<not_going> the|my {ref} [,|so|and] [so|and|please] <move_verb> it|that|this [<to_word>] {when}",
+        "<not_going> the|my {ref} [today|tonight|now|tomorrow] [,|so|and] [so|and|please] <move_verb> it|that|this "
+        "[<to_word>] {when}",
         {"named": True, "single": True},
     ),
     Frame("undo", "<undo_verb> [<undo_object>] [change|action|thing] [i did|made]"),
@@ -361,6 +365,10 @@ FRAMES = (
         "[<need_to>] do|have|hold|make {ref} {when} instead|rather of|than {any}",
         {"named": True},
     ),
+    Frame("reschedule", "{ref} {when} instead|rather of|than {any}", {"named": True, "single": True}),
+    Frame(
+        "reschedule", "{ref} <to_word> {when} instead|now", {"named": True, "single": True, "nameless": True}
+    ),
     Frame("reschedule", "{ref} should|must be|happen [on|by|at|for] {when} [instead]", {"named": True}),
     Frame("reschedule", "{ref} is|are now [on|by|at|for] {when} [instead]", {"named": True}),
     Frame("reschedule", "{ref} is|are {when} now", {"named": True}),
@@ -377,7 +385,7 @@ FRAMES = (
     Frame("reschedule", "{ref} to|until {when}", {"numbered": True, "spoken": True}),
     Frame("reschedule", "{ref} to|until {when}", {"spoken": True, "named": True, "nameless": True}),
     Frame("reschedule", "{ref} to|until {when}", {"pronouns": True}),
-    Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True}),
+    Frame("reschedule", "{ref} due {when}", {"explicit": True, "named": True, "single": True}),
     Frame(
         "reschedule",
         "{ref} [is|are] now at|on {when} instead|not of|at|on {any}",
@@ -514,6 +522,7 @@ FRAMES = (
         {"named": True, "single": True},
     ),
     Frame("complete", "{ref} <past_only>", {"named": True, "short": True, "nameless": True, "single": True}),
+    Frame("complete", "{ref} <past_sure> [!] [~!]", {**_THING, "short": True, "nameless": True}),
     Frame("complete", "that's|thats|that {ref} <done_word>", {"explicit": True}),
     Frame("complete", "that's|thats the|my {ref} <finished>", {"named": True, "single": True}),
     Frame("complete", "that's|thats|that {ref} off [my|the] <list_place>", {"named": True}),
@@ -744,7 +753,9 @@ FRAMES = (
     ),
     Frame("list", "anything|something i|i've|we [have] forgot|forgotten|missed|forget", {"overdue": True}),
     # Adding
-    Frame("add", "<add_verb> <new_task> to|on|in|into [my|the|our] <list_place> [:|-|to|called|,] {title}"),
+    Frame("add", "<add_verb> <new_task> on|in|into [my|the|our] <list_place> [:|-|to|called|,] {title}"),
+    Frame("add", "<add_verb> <new_task> to my|the|our <list_place> [:|-|to|called|,] {title}"),
+    Frame("add", "<add_verb> <new_task> to <list_place> :|-|called|, {title}"),
     Frame("add", f"new [<importance>] <task_noun> {_TITLED} {{title}}"),
     Frame("add", "new [<importance>] <task_noun>"),
     Frame("add", "new :|- {title}"),
@@ -799,7 +810,7 @@ FRAMES = (
     Frame("complete", "<complete_verb> {ref}", {"may_add": True}),
     Frame("delete", "<delete_verb> {ref} from|off [my|the] <list_place>"),
     Frame("delete", "<delete_verb> [all] [my|the|our] <list_place>", {"everything": True}),
-    Frame("delete", "<delete_verb> {ref}"),
+    Frame("delete", "<delete_verb> {ref}", {"may_add": True}),
     Frame("rename", "<change_verb> {ref} <as_word> {name}", {"named": True}),
     Frame("rename", "{ref} should be {name}", {"numbered": True, "spoken": True}),
     Frame("add", "<add_verb> [<determiner>] [<importance>] {title}"),

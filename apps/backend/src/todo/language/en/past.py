@@ -1,5 +1,7 @@
 """What was done, told from what is to be done: "buy" -> "bought". Data only."""
 
+from collections.abc import Sequence
+
 from todo.language.en import doing
 
 _IRREGULAR = {
@@ -29,14 +31,17 @@ _PHRASES = (
     "talked to|got back from|come back from|came back from|gotten through|gone through|went through|"
     "spoke to|spoken to|worked on|worked out|applied for|sent off|sent out|took out|taken out|washed up|"
     "caught up with|met with|met up with|checked in for|got rid of|put away|put up|written up|wrote up|"
-    "dealt with|followed up with|followed up on|gave back|given back|took back|taken back|listened to|sorted|paid"
+    "dealt with|heard back from|heard from|got through to|got hold of|got in touch with|caught up on|read through|"
+    "followed up with|followed up on|gave back|given back|took back|taken back|listened to|sorted|paid"
 )
+_NO_SURE = frozenset({"set up", "did", "got back from", "come back from", "came back from"})
+"""Also a command, a question ("did the plumber come?"), or nothing that was to be done."""
 _UNTOLD = frozenset(
     {"change", "move", "know", "continue", "aim", "decide", "agree", "ask", "question", "plan", "schedule"}
 )
 
 
-def _past(verb: str) -> str:
+def past_of(verb: str) -> str:
     known = _IRREGULAR.get(verb)
     if known is not None:
         return known
@@ -49,6 +54,19 @@ def _past(verb: str) -> str:
 
 def past_forms() -> str:
     """Of all verbs that begin a thing to do, and of those that need a second word."""
-    verbs = [verb for forms in doing.WORDS["doing"].values() for verb in forms.split("|")]
-    forms = [_past(verb) for verb in verbs if verb not in _UNTOLD]
-    return "|".join(dict.fromkeys([*_PHRASES.split("|"), *(form for form in forms if form)]))
+    return "|".join(dict.fromkeys([*_PHRASES.split("|"), *_forms(_verbs())]))
+
+
+def sure_past_forms() -> str:
+    """Those of them that cannot be a command: "painted", but not "put"."""
+    verbs = _verbs()
+    told = [*_PHRASES.split("|"), *(form for form in _forms(verbs) if form not in verbs)]
+    return "|".join(dict.fromkeys(form for form in told if form not in _NO_SURE))
+
+
+def _verbs() -> list[str]:
+    return [verb for forms in doing.WORDS["doing"].values() for verb in forms.split("|")]
+
+
+def _forms(verbs: Sequence[str]) -> list[str]:
+    return [form for verb in verbs if verb not in _UNTOLD for form in past_of(verb).split("|") if form]

@@ -96,7 +96,8 @@ WORDS: Table = {
         "move": (
             "reschedule|move|postpone|push|delay|shift|defer|bump|snooze|bring forward|put off|"
             "push back|move back|push out|reshedule|rescheduled|re-schedule|carry over|carry|"
-            "moving|pushing|rescheduling|postponing|delaying|hold off|set back|push off|move over|roll over|"
+            "hold off on|hold fire on|hang fire on|moving|pushing|rescheduling|postponing|delaying|hold off|"
+            "set back|push off|move over|roll over|"
             "roll|extend|swap"
         ),
     },
@@ -215,7 +216,7 @@ WORDS: Table = {
             "what have i got|what've i got|what i got|what do i got|what have we got|what all do i have|"
             "what all have i got|what is there|what's there|what needs doing|what do i have to do|"
             "what is to be done|what all is there|what am i supposed to do|what am i meant to do|"
-            "what's to do|what's due|what is due|"
+            "what's to do|what's due|what is due|anything due|is anything due|"
             "what do i need to do|what must i do|what's on|what do i have on|what have i got on|"
             "what have i got to do|what i got to do|what do i got to do|what all do i have to do|"
             "what's on the go|what's outstanding|what do i still have|what remains|what's remaining"
@@ -223,6 +224,12 @@ WORDS: Table = {
     },
     "have_any": {
         "any": (
+            "have i got much on|have i got anything on|have i got much|do i have much on|do i have much|"
+            "do i have a lot on|"
+            "have i got a lot on|do i have a lot|am i doing anything|am i doing much|am i up to anything|"
+            "is anything on|"
+            "is there much on|is there anything on|have i got plans|do i have plans|have i any plans|any plans|"
+            "do i have anything on|are there plans|have i got stuff|do i have stuff|got much|got much on|"
             "do i have anything|do i have something|is there anything|is there something|"
             "do i have any task|do i have any tasks|do i have a task|is there a task|"
             "is there any task|are there any tasks|are there tasks|have i got anything|any tasks|"
@@ -252,6 +259,8 @@ WORDS: Table = {
     },
     "list_question": {
         "what": (
+            "what am i up to|what are we up to|what am i meant to be doing|what's going on|what do i have going on|"
+            "what have i got going on|what's the plan|what's the plan for|what are my plans|what are the plans|"
             "what's|whats|what is|what are|what do i have|what have i|what did i|what|which|"
             "what do i need|what should i|what am i|what must i|what do i|which of|what was|"
             "what were|which ones|what all|what else|what else do i have|what tasks|"
@@ -271,6 +280,8 @@ WORDS: Table = {
     "repeat_word": {"repeat": "repeat|recur|repeats|recurring|repeating|happen"},
     "moved": {
         "moved": (
+            "put back|put forward|put forwards|set back|swapped|switched|bumped up|bumped back|pulled forward|"
+            "pushed forward|pushed out|shunted|"
             "moved|rescheduled|postponed|pushed|pushed back|delayed|shifted|changed|brought forward|put off|"
             "preponed|moved up|moved back|bumped"
         ),
@@ -286,6 +297,13 @@ WORDS: Table = {
             "i'm not attending|not attending|i won't go to|i'm not doing|not doing|i won't be doing|"
             "we're not going to|we won't be going to|i won't be able to make|i can't make|i won't make|i can't do|"
             "i cannot make|i cannot do|i won't be able to do|i won't be able to attend|i can't attend|"
+            "i can't face|can't face|i can't be bothered with|can't be bothered with|i can't deal with|i won't do|"
+            "can't do|can't make|won't make|won't do|not in the mood for|i'm not in the mood for|"
+            "i won't manage|i can't manage|i won't get to|i won't get round to|i won't get around to|i didn't get to|"
+            "i didn't manage|i didn't get round to|i didn't get around to|i won't finish|i can't finish|"
+            "i won't have time for|i don't have time for|i won't be able to finish|i'm not going to manage|"
+            "i'm not going to get to|i'm not going to finish|not going to manage|i never got round to|"
+            "i couldn't do|i couldn't finish|i couldn't make|i can't get to|won't manage|can't manage|"
             "i don't feel like|no time for|i have no time for|can't make it to"
         )
     },
@@ -323,6 +341,10 @@ WORDS: Table = {
             "don't let me forget to|dont let me forget to|don't forget|dont forget|do not forget|"
             "make sure to|make sure i|make sure that i|don't let me forget|dont let me forget|"
             "i shouldn't forget to|i can't forget to|i must not forget to|help me remember to|"
+            "make sure i don't forget to|make sure that i don't forget to|make sure i remember to|"
+            "make sure we don't forget to|make sure i don't forget|so i don't forget|see that i don't forget to|"
+            "see to it that i|make sure we|make sure that we|please make sure i|i'd hate to forget to|i can't forget|"
+            "i must not forget|i mustn't forget|"
             "never forget to|be sure to|remember that|don't let me forget about|"
             "i mustn't forget to|don't forget about|dont forget about|keep in mind to|make sure|"
             "i don't want to forget to|i cannot forget to|make a note to|make a note that|"
@@ -377,7 +399,7 @@ WORDS: Table = {
     "be": {
         "be": (
             "is|are|was|were|has been|have been|got|gets|should be|'s|is now|are now|has to be|"
-            "needs to be|must be"
+            "needs to be|must be|is been|are been"
         ),
     },
     "next_words": {

@@ -17,7 +17,7 @@ WORDS: Table = {
     "rel_day": {
         0: "today|tod|2day",
         1: (
-            "tomorrow|tmrw|tmr|tmw|tomo|2moro|2morrow|2mrw|tommorow|tommorrow|tomorow|tommrow|"
+            "tomorrow|tomoz|tmoz|tomoro|tomozz|tmrw|tmr|tmw|tomo|2moro|2morrow|2mrw|tommorow|tommorrow|tomorow|tommrow|"
             "tomorro|tomoro|tmrow|tmro|2mro"
         ),
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw",

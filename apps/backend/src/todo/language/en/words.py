@@ -210,6 +210,7 @@ WORDS: Table = {
         "lead": (
             "to|that|it's to|it is to|its to|it's called|it is called|called|named|titled|saying|for me to|"
             "me to|for us to|that i need to|that i have to|"
+            "don't forget to|i don't forget to|remember to|i remember to|uh|um|er|erm|"
             "that says|i need to|i have to|i should|i must|saying to|about|for|reading|"
             "which says|with the title|with title|of|probably|really|definitely|maybe"
         ),
@@ -230,6 +231,53 @@ WORDS: Table = {
     },
     "top": {"top": "top"},
     "whatever": {"any": "anything|any"},
+    "finite": {
+        "is": (
+            "is|are|was|were|am|isn't|aren't|wasn't|weren't|need|needs|has|have|had|hasn't|haven't|i've|we've|"
+            "i'm|we're|"
+            "it's|he's|she's|they're|they've|there's|that's|ran|run|won't|can't|couldn't|didn't|doesn't|don't|"
+            "got|broke|"
+            "died|came|called|keeps|keep|want|wants|looks|feels|smells|leaks|forgot|lost|feel|feeling|cannot|will|i'll|"
+            "comes|starts|moved|changed|said|says|told|asked|fell|failed|closed|closes|opens"
+        ),
+    },
+    "phrasal": {
+        "verb": (
+            "log|check|sign|move|fill|hand|turn|plug|drop|call|come|go|going|look|looking|deal|dealing|meet|meeting|"
+            "catch up|keep up|put up|come up|sort|work|working|live|living|stay|staying|start|tune|fit|cave|give|bring|"
+            "take|get|getting|pay|paid|waiting|wait|ask|asking|asked|care|talk|talking|speak|speaking|listen|think|"
+            "thinking|dream|cope|agree|begin|end|happy|done|finish|buzz|let|kick|join|break|settle|chip|step|pop|trade|"
+            "zoom|dial|clock|buy|tuck|lock|coming|signed|logged|checked|switch|turned|put|try|carry|move|hold|"
+            "come|get|set|see|add|do|rely|focus|count|based|send|cash|opt|book|staying|made|made up"
+        ),
+    },
+    "remark": {
+        "felt": (
+            "love|hate|like|enjoy|adore|dislike|prefer|miss|forgive|bless|damn|screw|believe|understand|remember|want|"
+            "mean|hope|guess|suppose|wonder|whose|both|all|half|not|such|quite|rather|nice|good|bad|great|only|even|"
+            "maybe|perhaps|once|than|against|across|along|behind|below|beneath|beside|beyond|despite|inside|into|like|"
+            "off|outside|over|past|through|toward|towards|under|upon|within|without|unlike|about|above|wow|gosh|oops|"
+            "problem|problems|issue|issues|trouble|error|stuck|bored|fed|question|questions|help|chat|"
+            "appreciate|regret|doubt|imagine|blame|thank"
+        ),
+    },
+    "no_reference": {"me": "me|us|ages|forever|him"},
+    "relative": {"which": "which|who|what|where|whose|whom|how"},
+    "no_name": {"other": "other|others|rest|rest of them"},
+    "out_particle": {"out": "out"},
+    "verb_particle": {"off": "out|up|off|over|down|round|around|through|with|away|back"},
+    "why": {
+        "why": (
+            "no time|too|not feeling|not well|no energy|can't|won't|couldn't|busy|nothing|been|had|don't|didn't|"
+            "no need|no point|someone|somebody|nobody|everyone|already|sorry|took me|took ages|took forever|"
+            "took a while|not"
+        ),
+    },
+    "phrasal_end": {"to": "at|in|on|with|for|from|by|of|to|as"},
+    "because": {
+        "because": "because|since|as|due to|because of|seeing as|given that|now that|cause|'cause|'cos",
+    },
+    "tagged": {"tagged": "tagged|labelled|labeled"},
     "hence": {"so": "so|hence|therefore|that's why"},
     "correction": {
         "instead": (
@@ -308,6 +356,10 @@ WORDS: Table = {
             "i think|i believe|i'm pretty sure|pretty sure|i'm sure|looks like|seems like|i reckon|"
             "could we|shall we|may we|might we|should i|shall i|"
             "cool|ok cool|okay cool|great|nice|perfect|awesome|"
+            "it turns out|it turns out that|turns out|turns out that|as it turns out|apparently|unfortunately|sadly|"
+            "annoyingly|it seems|it seems that|it looks like|hiya|heya|howdy|hullo|is it possible to|"
+            "i'd like to know|i want to know|i wanted to know|i need to know|could i know|can i know|may i know|"
+            "make sure you|be sure to please|remember please|i was going to ask you to|i was going to say|"
             "i lied|hang on|hold on|wait|i'm done so|are you able to|is there a way to|would you be able to|"
             "will you please|would u please|"
             "will u please|do you think you could|do you think you can|just|quick one|quick question|question"
@@ -317,6 +369,7 @@ WORDS: Table = {
         "tail": (
             "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|too|as well|ty|"
             "will you|would you|can you|instead|if you can|if possible|"
+            "my mistake|my bad|my fault|whoops|at last|at long last|"
             "if you don't mind|cheers|kindly|mate|buddy|bro"
         ),
     },
@@ -360,7 +413,10 @@ WORDS: Table = {
             "keep them all|keep everything|leave all of them|"
             "please don't|please dont|no don't|absolutely not|not that|skip it|skip|that's wrong|"
             "wrong|i don't want that|let it be|leave it be|nothing|no stop|of course not|"
-            "definitely not|👎|❌|naw|nooo|noo"
+            "definitely not|leave it as it is|leave it as is|keep it as it is|keep it as is|leave them as they are|"
+            "keep them as they are|leave things as they are|leave it like that|leave it like it is|leave it how it is|"
+            "keep it the way it is|leave it the way it is|leave everything as it is|keep things as they are|"
+            "leave that as it is|keep that as it is|don't change it|don't touch it|👎|❌|naw|nooo|noo"
         ),
     },
     "help_word": {
@@ -378,6 +434,11 @@ WORDS: Table = {
             "what things can you do|give me some help|i am lost|i'm lost|i'm new here|im new here|"
             "what should i say|what can i tell you|how can i use you|what commands are there|"
             "what are the commands|features|"
+            "what you can do|what you're able to do|what you are able to do|explain what you can do|"
+            "explain what you're able to do|explain what you are able to do|explain what you do|"
+            "tell me what you can do|"
+            "describe what you can do|how this works|explain how this works|explain how it works|how you work|"
+            "explain how you work|explain yourself|tell me how this works|show me how this works|what you do|"
             "capabilities|manual|your capabilities|how to use|?help|/help"
         ),
     },
@@ -434,7 +495,15 @@ WORDS: Table = {
             "cheers mate|ta very much|much obliged|that's perfect|lovely|fantastic|superb|"
             "awesome thanks|"
             "that's great|got it|that's all|that is all|that's it|"
-            "nothing else|that will be all|that'll be all"
+            "nothing else|that will be all|that'll be all|that was helpful|that was very helpful|"
+            "that was really helpful|"
+            "very helpful|so helpful|really helpful|that's helpful|that's very helpful|that's really helpful|"
+            "that helps|"
+            "that helps a lot|that helped|that was great|that was perfect|that was quick|that was fast|"
+            "you've been very helpful|you've been a great help|you've been great|you're very helpful|you're so helpful|"
+            "that's a big help|that's a great help|what a help|that did the trick|that's brilliant|that's lovely|"
+            "that's awesome|that's amazing|that's wonderful|that is great|that is perfect|just what i needed|"
+            "exactly what i needed|you've saved my day|you saved me|that'll do|that will do"
         ),
     },
     "addressee": {
