@@ -370,6 +370,8 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         or _is_task_number(parser, start, end)
     ):
         return None
+    if bound.frame.options.get("deedless") and parser.category("doing", start, end):
+        return None  # "only buy the blue ones"
     if parser.has_category(_OUT, start):
         return None  # "find out who …" finds no task
     if is_scrambled(parser, start, end):

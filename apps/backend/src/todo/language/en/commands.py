@@ -522,7 +522,7 @@ FRAMES = (
         {"named": True, "single": True},
     ),
     Frame("complete", "{ref} <past_only>", {"named": True, "short": True, "nameless": True, "single": True}),
-    Frame("complete", "{ref} <past_sure> [!] [~!]", {**_THING, "short": True, "nameless": True}),
+    Frame("complete", "{ref} <past_sure> [!] [~!]", {**_THING, "short": True, "uncaused": True}),
     Frame("complete", "that's|thats|that {ref} <done_word>", {"explicit": True}),
     Frame("complete", "that's|thats the|my {ref} <finished>", {"named": True, "single": True}),
     Frame("complete", "that's|thats|that {ref} off [my|the] <list_place>", {"named": True}),
@@ -615,7 +615,8 @@ FRAMES = (
     ),
     Frame("list", "does {ref} repeat|recur", {"numbered": True, "asked": "repeat"}),
     Frame("search", "is|are|was|has|have [the|my] {words} [been] <done_word> [yet]", {"asked": "done"}),
-    Frame("search", "is|are|was|has|have [the|my] {words} [been] <past_verb> [yet]", {"asked": "done"}),
+    Frame("search", "is|are|was [the|my] {words} [been] <past_verb> [yet]", {"asked": "done"}),
+    Frame("search", "has|have [the|my] {words} been <past_verb> [yet]", {"asked": "done"}),
     Frame(
         "list",
         "what|what's|whats [is] [next|soon] coming|upcoming [up] [next|soon]",

@@ -132,7 +132,11 @@ FRAMES = (
         "<not_going> {ref} [today|tonight|now|tomorrow] [,|so|and] put it|that|this off|back [<to_word>] {when}",
         _ONE,
     ),
-    Frame("search", "[and] only|just [show|list] [me] [the|my] {words} ones|stuff|tasks|things|items"),
+    Frame(
+        "search",
+        "[and] only|just [show|list] [me] [the|my] {words} ones|stuff|tasks|things|items",
+        {"deedless": True},
+    ),
     Frame(
         "help", "explain|describe|tell|show|list [to] [me|us] what|how you|you're can|are|able|do|work {any}"
     ),
@@ -326,6 +330,7 @@ FRAMES = (
     Frame("restore", "[i|i've|we] [have] <unmeant_lead> <was_deleted> {ref}", {"named": True}),
     Frame("restore", "i|we shouldn't have <was_deleted> {ref}", {"named": True}),
     # Notes and looks
-    Frame("add", "make|take|leave|write|put [me|down] a|the note that|to|of|about|saying {title}"),
+    Frame("add", "make|take [me|down] a|the note that|to|of|about|saying {title}"),
+    Frame("add", "leave|write|put me a|the note that|to|about|saying {title}"),
     Frame("add", "<put_verb> {title} down for|on|by {when}", {"doing": True}),
 )

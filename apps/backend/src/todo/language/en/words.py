@@ -261,7 +261,8 @@ WORDS: Table = {
             "appreciate|regret|doubt|imagine|blame|thank"
         ),
     },
-    "no_reference": {"me": "me|us|ages|forever|him"},
+    "no_reference": {"me": "me|us|ages|forever|him|i|we|he|she|you|i'm|i've|i'll|i'd|we've|we're|we'll|you're"},
+    "causes": {"get": "get|have|keep|make|need|want|see|hear|let|getting|having|be|i|he|she|we|they|you"},
     "relative": {"which": "which|who|what|where|whose|whom|how"},
     "no_name": {"other": "other|others|rest|rest of them"},
     "out_particle": {"out": "out"},
