@@ -456,3 +456,62 @@ def test_to_cancel_a_subscription_by_a_day_is_something_to_do():
         "cancel netflix",
         "2026-11-29",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers"),
+    [
+        ("task 4 can wait, push it back three days", "reschedule", (4,)),
+        ("i won't get to number 4 today so move it to friday", "reschedule", (4,)),
+    ],
+)
+def test_what_it_is_was_named_in_the_remark_before_the_wish(text, kind, numbers):
+    intent = only(text)
+    assert (intent.kind, [reference.numbers for reference in intent.references]) == (kind, [numbers])
+
+
+def test_a_done_thing_that_is_named_twice_is_done_once():
+    text = "I handed in the essay so you can mark the essay as done"
+    assert [reference.words for reference in only(text).references] == ["essay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "note"),
+    [
+        (
+            "parents evening tuesday 6pm, note: ask about the maths set",
+            "parents evening",
+            "ask about the maths set",
+        ),
+        (
+            "order a valve for flat 6 by wednesday, note: 15mm, chrome",
+            "order a valve for flat 6",
+            "15mm, chrome",
+        ),
+    ],
+)
+def test_a_new_task_may_end_with_a_note(text, title, note):
+    intent = only(text)
+    assert (intent.title, intent.description) == (title, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("check the cart every monday wednesday and friday", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+        ("choir practice fortnightly on thursdays", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+        ("pay the rent every month on day 5", "FREQ=MONTHLY;BYMONTHDAY=5"),
+    ],
+)
+def test_more_ways_to_say_how_often(text, rule):
+    assert only(text).when.recurrence == rule
+
+
+def test_the_days_between_now_and_another():
+    due = only("what's due between now and friday").filter.due
+    assert (str(due.start), str(due.end)) == ("2026-11-23", "2026-11-27")
+
+
+def test_a_tag_may_stand_behind_a_time():
+    intent = only("daily standup at 9:45am tag team")
+    assert (intent.title, intent.tags) == ("daily standup", ("team",))

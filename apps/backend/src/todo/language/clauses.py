@@ -20,7 +20,7 @@ from todo.language.social import KINDS, small_talk, talked_of
 from todo.language.things import things_to_do, with_what_is_said_once
 from todo.language.titles import Titled, is_scrambled, read_title
 from todo.language.types import Ambiguity, Choice, Intent, IntentKind, Priority, Reference
-from todo.language.units import Unit, after_leading, is_time_unit, is_weak, unit_at, units_in
+from todo.language.units import Unit, after_leading, is_time_unit, is_weak, units_in
 from todo.language.values import Clock, Day
 
 MAX_SPLIT_TOKENS = 160
@@ -35,6 +35,9 @@ OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, Int
 _EXCEPT = frozenset({"except"})
 _DUTIES = COMMANDS | {"need_to", "remember_to"}
 _REMARKS = frozenset({"statement", "why"})
+_NOTES = frozenset({"note_word"})
+_SUBJECTS = frozenset({"determiner", "mine"})
+_VERBS = frozenset({"finite", "modal"})
 _THINGS = frozenset({"determiner", "mine", "verb_particle"})
 _FINITE = frozenset({"finite"})
 _TOLD = frozenset({"finite", "statement"})
@@ -215,6 +218,8 @@ class ClauseReader:
                     start = following
                 elif left and self._is_remark(left, at, following, end):
                     return [*found, *left]
+                elif not found and not left and (told := self._about_named(start, at, following, end)):
+                    return told
                 elif self._is_beside(found, left, start, at, following, end):
                     start = following
         found.extend(self.clause(start, end) or [self._unknown(start, end)])
@@ -313,6 +318,57 @@ class ClauseReader:
             and not self._spoken(following, end)
         )
 
+    def _noted(self, start: int, end: int) -> list[Intent]:
+        """ "Parents evening tuesday 6pm, note: ask about maths": a task to add, and what else is to be known."""
+        for at in range(start + 1, end - 2):
+            found = (
+                self.parser.category("note_word", at, end) if self.parser.has_category(_NOTES, at) else None
+            )
+            if found is None or found.end >= end - 1 or self.parser.word(found.end) != ":":
+                continue
+            first, last = self._bare(start, at)
+            said = self.clause(first, last) if first < last else []
+            if (
+                len(said) == 1
+                and said[0].kind is IntentKind.ADD
+                and said[0].title
+                and not said[0].description
+            ):
+                text = self.parser.text[
+                    self.parser.tokens[found.end + 1].start : self.parser.tokens[end - 1].end
+                ]
+                return [replace(said[0], description=text.strip())]
+        return []
+
+    def _about_named(self, start: int, at: int, following: int, end: int) -> list[Intent]:
+        """ "Task 4 can wait, push it back three days": the wishes about it, said of what is named before them."""
+        is_joined = self.parser.tokens[at].norm in (",", "،") or self.parser.category("hence", at)
+        right = self._wishes(following, end) if is_joined and following < end else []
+        is_about_it = bool(right) and all(
+            _is_command(intent)
+            and intent.kind not in (IntentKind.ADD, IntentKind.REFUSE, IntentKind.CONFIRM, IntentKind.UNDO)
+            and len(intent.references) == 1
+            and intent.references[0].kind == "pronoun"
+            and not intent.references[0].plural
+            for intent in right
+        )
+        about = self._subject(start, at) if is_about_it else None
+        return [replace(right[0], references=about), *right[1:]] if about else []
+
+    def _subject(self, start: int, end: int) -> tuple[Reference, ...] | None:
+        """What a remark is about: the task that it numbers, or the thing before its verb."""
+        for first in range(start, end):
+            if names_a_number(self.parser, first, end):
+                last = next(at for at in range(first, end) if self.parser.tokens[at].value is not None) + 1
+                return read_references(self.parser, first, last)
+        if not self.parser.has_category(_SUBJECTS, start):
+            return None
+        for at in range(start + 2, min(end, start + MAX_SUBJECT + 1)):
+            if self.parser.has_category(_VERBS, at):
+                about = read_references(self.parser, start, at)
+                return about if about and len(about) == 1 and about[0].kind == "title" else None
+        return None
+
     def _tells_why(self, start: int, end: int) -> bool:
         """ "No time today", "the boiler man is off sick"."""
         return self.parser.has_category(_REMARKS, start) or (
@@ -325,7 +381,7 @@ class ClauseReader:
         return (
             self.parser.category("hence", at) is not None
             and (all(intent.implied for intent in left) or self._is_told(left, start, at))
-            and left[0].kind in (IntentKind.ADD, IntentKind.DELETE)
+            and left[0].kind in (IntentKind.ADD, IntentKind.DELETE, IntentKind.COMPLETE, IntentKind.LIST)
             and not any(self.parser.category("pronoun", k, end) for k in range(following, end))
             and "doing" not in self.parser.keys[start]
             and bool(right := self._spoken(following, end))
@@ -334,7 +390,9 @@ class ClauseReader:
 
     def _is_told(self, left: list[Intent], start: int, at: int) -> bool:
         """ "My train is cancelled": what is said of a thing rather than ordered."""
-        return left[0].kind is IntentKind.DELETE and COMMANDS.isdisjoint(self._begun(start, at))
+        return left[0].kind in (IntentKind.DELETE, IntentKind.COMPLETE) and COMMANDS.isdisjoint(
+            self._begun(start, at)
+        )
 
     def _is_put_away(self, left: list[Intent], start: int, at: int, following: int, end: int) -> bool:
         """ "Add milk to my list and call the plumber": the list ends what is added, and a thing to do begins."""
@@ -413,6 +471,7 @@ class ClauseReader:
             self._corrected(start, end, first, last)
             or self._sparing(first, last)
             or self._reasoned(first, last)
+            or self._noted(first, last)
         )
         if more_than_said:
             return more_than_said
@@ -509,17 +568,17 @@ class ClauseReader:
 
     def _dated_before(self, start: int, end: int) -> Intent | None:
         """ "On friday remind me to buy milk"."""
-        unit = unit_at(self.parser, start, end)
-        if unit is None or not is_time_unit(unit.value):
+        stop = after_leading(units_in(self.parser, start, end), start)
+        if stop == start:
             return None
-        rest = unit.end
+        rest = stop
         while rest < end and self.parser.tokens[rest].norm in (",", "،", ":", "-"):
             rest += 1
         for bound in self.profile.frames.fits(self.parser, rest, end) if rest < end else ():
             built = build_all(self.parser, bound, rest, end)
             if built:
                 is_add = len(built) == 1 and built[0].kind is IntentKind.ADD
-                return self._on_day(built[0], start, unit.end, rest, end) if is_add else None
+                return self._on_day(built[0], start, stop, rest, end) if is_add else None
         return None
 
     def _on_day(self, intent: Intent, start: int, stop: int, rest: int, end: int) -> Intent | None:
@@ -724,12 +783,22 @@ def _added(parser: Parser, read: Titled, start: int, end: int) -> Intent:
 
 def _says_again(before: Intent | None, wish: Intent) -> bool:
     """ "I do not need that one, delete it": the second names no task of its own; "that was a mistake, undo it"."""
+    if before and before.kind is wish.kind is IntentKind.COMPLETE and _are_same(before, wish):
+        return True
     if before and before.kind is wish.kind is IntentKind.UNDO:
         return wish.times == 1 and not wish.references
     is_once = wish.kind in (IntentKind.COMPLETE, IntentKind.DELETE, IntentKind.REOPEN, IntentKind.RESTORE)
     names_none = is_once and all(reference.kind == "pronoun" for reference in wish.references)
     is_bare = (names_none or not wish.references) and not (wish.title or wish.when or wish.filter)
     return bool(before and before.references and is_bare and wish.kind is before.kind and _is_command(wish))
+
+
+def _are_same(first: Intent, second: Intent) -> bool:
+    names = [
+        [(reference.kind, reference.words, reference.numbers) for reference in intent.references]
+        for intent in (first, second)
+    ]
+    return names[0] == names[1] and all(reference.kind != "pronoun" for reference in first.references)
 
 
 def _is_command(intent: Intent) -> bool:

@@ -334,6 +334,8 @@ def _by_place(parser: Parser, at: int, end: int, reading: FilterReading) -> Narr
     place = parser.category("tag_place", at, end)
     if place is None or place.end >= end or not (reading.saw_all or reading.saw_noun):
         return None
+    if parser.category("status", at, end):
+        return None  # "in the trash"
     if unit_at(parser, at, end) or unit_at(parser, place.end, end):
         return None  # "in december" is no tag
     first = place.end

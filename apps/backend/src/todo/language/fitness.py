@@ -14,6 +14,7 @@ COMMANDS = {
 }  # fmt: skip
 
 NOUNS = frozenset({"task_noun", "one_noun", "of_task"})
+_EVERY = frozenset({"every"})
 _CAUSES = frozenset({"causes"})
 _NOBODY = frozenset({"no_reference"})
 MAX_SHORT = 4
@@ -49,6 +50,8 @@ def _is_a_thing(parser: Parser, options: Mapping[str, object], start: int, end: 
         return False  # "pay rent every month, and book flights" are things to do
     if parser.category("particle", start, end) or _is_taken_off(parser, start, end):
         return False  # "drop off the car" drops nothing
+    if parser.has_category(_EVERY, end - 1):
+        return False  # "revise every | day"
     if options.get("uncaused") and parser.has_category(_CAUSES, start):
         return False  # "get the car washed"
     is_nobody = options.get("thing") and parser.category("no_task", start, end)

@@ -205,7 +205,13 @@ def _stated(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> I
 
 
 def _note(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
-    text = text_between(parser, start, end)
+    text = (
+        parser.text[parser.tokens[start].start : parser.tokens[end - 1].end]
+        if text_between(parser, start, end)
+        else ""
+    )
+    is_quote = end - start == 1 and parser.tokens[start].kind == "quote"
+    text = text_between(parser, start, end) if is_quote else text.strip()
     return replace(intent, description=text) if text else None
 
 
@@ -370,7 +376,7 @@ def _words(parser: Parser, intent: Intent, bound: Bound, start: int, end: int) -
         or _is_task_number(parser, start, end)
     ):
         return None
-    if bound.frame.options.get("deedless") and parser.category("doing", start, end):
+    if bound.frame.options.get("deedless") and end - start > 1 and parser.category("doing", start, end):
         return None  # "only buy the blue ones"
     if parser.has_category(_OUT, start):
         return None  # "find out who …" finds no task

@@ -25,6 +25,8 @@ _OPENINGS = ("(", ":", ",", "،")
 _CLOSINGS = (")", ",", ".", ";", "!", "?", ":", "،", "۔", "؛", "؟")
 _NUMBERED = frozenset({"numbered", "task_noun", "number_mark"})
 _COUNTED = frozenset({"numbered", "unit"})
+MAX_TIME = 5
+"""Tokens before a tag that are looked at for a time."""
 _TAG_LEADS = frozenset({"tag_lead", "tag_aside"})
 
 
@@ -187,11 +189,22 @@ def _tags_at(parser: Parser, at: int, limit: int) -> Unit | None:
 def _tags_set_apart(parser: Parser, at: int, limit: int) -> Unit | None:
     """ "…, tag home": after a comma and with nothing behind but what is set apart itself."""
     lead = parser.category("tag_aside", at, limit)
-    if lead is None or at == 0 or parser.tokens[at - 1].norm not in APART:
+    if lead is None or at == 0:
         return None
-    names, end = tag_names(parser, lead.end, limit)
+    if parser.tokens[at - 1].norm not in APART and not _ends_time(parser, at):
+        return None
+    comma = next((k for k in range(lead.end, limit) if parser.word(k) in (",", "،")), limit)
+    names, end = tag_names(parser, lead.end, comma)
+    if end < comma:
+        names, end = tag_names(parser, lead.end, limit)
     is_closed = end >= limit or parser.tokens[end].norm in APART
     return Unit(at, end, Tags(tuple(names))) if names and is_closed else None
+
+
+def _ends_time(parser: Parser, at: int) -> bool:
+    """ "At 9:45am tag team": what stands before says when."""
+    before = (unit_at(parser, start, at) for start in range(max(0, at - MAX_TIME), at))
+    return any(unit is not None and unit.end == at and is_time_unit(unit.value) for unit in before)
 
 
 def tag_names(parser: Parser, start: int, limit: int, *, most: int = 20) -> tuple[list[str], int]:

@@ -200,7 +200,7 @@ FRAMES = (
     Frame("prioritise", "<change_verb> {ref} <to_word> <priority_word:priority>", {"explicit": True}),
     Frame(
         "prioritise",
-        "make|mark|flag|set|give|change|move|update {ref} [as|to|a] <importance>",
+        "make|mark|flag|set|give|change|move|update|assign {ref} [as|to|a] <importance>",
         {"named": True},
     ),
     Frame(
@@ -322,6 +322,12 @@ FRAMES = (
     Frame("describe", "<put_verb> [a|the] <note_word> {note} to|on|for {ref}", {"explicit": True}),
     Frame("describe", "<change_verb> [the] <note_word> of|for|on {ref} to|: {note}"),
     Frame("describe", "note for|on {ref} :|- {note}", {"explicit": True}),
+    Frame("describe", "[a] note|notes for|on|about the|my {ref} :|- {note}", {"named": True, "single": True}),
+    Frame(
+        "describe",
+        "<add_verb> [the|this] [following] <note_word> to|for|on|about the|my {ref} :|- {note}",
+        {"named": True, "single": True},
+    ),
     # Rescheduling
     Frame("add", "<arrange> <new_task> [to|for|called|named|titled|:] {title}"),
     Frame("add", "<arrange> a|an|another|some {title}"),
@@ -499,13 +505,13 @@ FRAMES = (
     Frame("complete", "i <did_verb> {ref}"),
     Frame(
         "complete",
-        "i|i've|ive|we [have] [just|already|finally] <past_verb> {ref} out|off|up|in|away|down|back|over",
+        "i|i've|ive|we [have] [just|already|finally|also] <past_verb> {ref} out|off|up|in|away|down|back|over",
         {"named": True},
     ),
     Frame("complete", "<did_verb> [with] {ref}", {"whole": True, "dated": True}),
     Frame("complete", "<did_verb> [with] {ref} for today|now", {"named": True}),
     Frame("complete", "<past_only> {ref}", {"named": True}),
-    Frame("complete", "i|i've|ive|we [have] [just|already|finally] <past_verb> {ref}", {"named": True}),
+    Frame("complete", "i|i've|ive|we [have] [just|already|finally|also] <past_verb> {ref}", {"named": True}),
     Frame("complete", "{ref} ~' ~s [been] [all|now|already|finally] <done_word>", {"named": True}),
     Frame("complete", "{ref} ~' ~s been <past_only>", {"named": True, "single": True}),
     Frame(
@@ -788,6 +794,8 @@ FRAMES = (
     Frame("add", "<add_verb> <new_task> {when} to|: {title}"),
     Frame("add", "set|log|file|put in|want <new_task> [for] {when} to|:|- {title}"),
     Frame("add", "set|log|file|put in|want <new_task> [to|for|called|:|-] {title}"),
+    Frame("add", "i want|need|like <new_task> called|named|titled|saying|to|: {title}"),
+    Frame("add", "i'd|we'd like <new_task> called|named|titled|saying|to|: {title}"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto|for <owner> <list_place>"),
     Frame("add", "<put_verb> {title} to|on|in|into|onto [my|the|our|a] <list_place>"),
     Frame("add", "<put_verb> to|on|in|into [my|the|our] <list_place> [:|-] {title}"),
@@ -796,7 +804,8 @@ FRAMES = (
     Frame("add", "<remind_me> <length:ahead> before|prior|ahead [to|of] {any} to {title}", {"ahead": True}),
     Frame("add", "<remind_me> <length:ahead> before|prior|ahead [to|of] [the|my] {title}", {"ahead": True}),
     Frame("add", "<remind_me> that {stated} {when}"),
-    Frame("add", "<remind_me> {when} to|that|about|of|for {title}"),
+    Frame("add", "<remind_me> {when} to|that|about|for {title}"),
+    Frame("add", "<remind_me> {when} of {title}"),
     Frame("add", "<remind_me> 2|two|too {title}", {"doing": True}),
     Frame("add", "<need_to> 2|two|too {title}", {"doing": True}),
     Frame("add", "[i|we] have|got|want|wanna 2|two|too {title}", {"doing": True}),

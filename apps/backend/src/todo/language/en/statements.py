@@ -96,6 +96,7 @@ FRAMES = (
         "do|have|is|are i|we|there [have|got] [any|some|enough] <room> [left] {filter}",
         {"condition": True, "known": True},
     ),
+    Frame("out_of_scope", "have|take a [quick|good] look"),
     Frame("help", "what can|could you actually|really|even do"),
     Frame("count", "<count_verb> jobs|errands|bits {filter}", {"known": True}),
     Frame("count", "<count_verb> jobs|errands|bits"),
@@ -333,4 +334,19 @@ FRAMES = (
     Frame("add", "make|take [me|down] a|the note that|to|of|about|saying {title}"),
     Frame("add", "leave|write|put me a|the note that|to|about|saying {title}"),
     Frame("add", "<put_verb> {title} down for|on|by {when}", {"doing": True}),
+    Frame("add", "<put_verb> {title} in for {when}"),
+    Frame(
+        "reschedule",
+        "{ref} move|push|shift|postpone [back] [by] <length> [<forward>]",
+        {"numbered": True, "spoken": True},
+    ),
+    Frame(
+        "reschedule", "{ref} move|push|shift|postpone <to_word> {when}", {"numbered": True, "spoken": True}
+    ),
+    Frame(
+        "restore",
+        "bring|get|put the|my deleted|trashed|removed {ref} back [from the trash|bin]",
+        _ONE,
+    ),
+    Frame("clear_repeat", "take {ref} off repeat|repeating", {"named": True}),
 )

@@ -6,6 +6,7 @@ from todo.language.lexicon import Table
 WORDS: Table = {
     "add_verb": {
         "add": (
+            "i want add|want add|i want create|i want to add|"
             "pencil in|squeeze in|slot in|fit in|make me|create me|get me down for|add|create|make|insert|"
             "jot down|note down|write down|note|record|put down|"
             "set up|add in|ad|include|register|enter|capture|throw in|plus|generate|append|draft|"
@@ -32,6 +33,7 @@ WORDS: Table = {
     },
     "show_verb": {
         "show": (
+            "provide|provide me with|provide a list of|get a list of|i want see|want see|"
             "showing|listing|show|list|display|gimme|wanna see|show me all|i wanna see|i'd like to see|"
             "id like to see|"
             "see|view|show me|give me|let me see|list out|read out|pull up|"
@@ -54,7 +56,7 @@ WORDS: Table = {
             "finished|completed|done|done with|done w/|finished w/|did|finished with|just finished|just completed|"
             "already finished|already did|have finished|have completed|have done|"
             "already completed|accomplished|took care of|taken care of|wrapped up|got done with|"
-            "just did|checked off|crossed off|already done|am done with|finally finished|"
+            "done w|finished w|did already|just did|checked off|crossed off|already done|am done with|finally finished|"
             "ticked off|am finished with"
         ),
     },
@@ -206,6 +208,8 @@ WORDS: Table = {
     },
     "search_verb": {
         "search": (
+            "i search|i look for|i'm looking for|i am looking for|looking for|searching for|i'm searching for|"
+            "i want find|"
             "find|search|search for|look for|look up|lookup|locate|where is|where's|wheres|query|"
             "seek|hunt for|find me|search up|filter|filter by|grep|serch|do i have a task about|"
             "look through|search through|can you find|where are"
@@ -324,6 +328,7 @@ WORDS: Table = {
     },
     "need_to": {
         "need": (
+            "i must to|i have got to|"
             "i really need to|i really have to|i really must|i really should|i really ought to|i was supposed to|"
             "i was meant to|i need to|i have to|i must|i gotta|gotta|i've got to|ive got to|i got to|i should|"
             "i ought to|need to|have to|must|we need to|we have to|i will need to|i'll need to|"

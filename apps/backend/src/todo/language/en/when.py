@@ -188,6 +188,8 @@ WORDS: Table = {
         "tag": (
             "tagged|tagged as|tagged with|with tag|with tags|with the tag|with label|"
             "with the label|labelled|labeled|labelled as|labeled as|tag:|tags:|label:|labels:|"
+            "tag it with|and tag it with|that carry the tag|carrying the tag|that have the tag|having the tag|"
+            "that carry the label|with the tag called|"
             "and tag|and tags|and label|and tag it|tag it|tag as|and tag it as|tag it as|"
             "and tagged"
         ),

@@ -166,6 +166,7 @@ WORDS: Table = {
     "filler": {
         "filler": (
             "my|the|me|i|have|has|that|are|is|with|due|which|of|to|do|on|in|for|please|a|an|any|"
+            "manage|managed|manage to|managed to|"
             "some|still|list|lists|be|what|what's|whats|there|also|just|and|or|it|so|far|"
             "currently|right now|now|was|were|been|i've|ive|got|am|i'm|did|does|at|by|should|"
             "must|need|needs|want|up|coming|marked|as|set|not yet|yet|scheduled|planned|"
@@ -261,16 +262,22 @@ WORDS: Table = {
             "appreciate|regret|doubt|imagine|blame|thank"
         ),
     },
-    "no_reference": {"me": "me|us|ages|forever|him|i|we|he|she|you|i'm|i've|i'll|i'd|we've|we're|we'll|you're"},
+    "no_reference": {
+        "me": (
+            "it's|that's|there's|me|us|ages|forever|him|i|we|he|she|you|i'm|i've|i'll|i'd|we've|we're|we'll|you're"
+        ),
+    },
     "causes": {"get": "get|have|keep|make|need|want|see|hear|let|getting|having|be|i|he|she|we|they|you"},
     "relative": {"which": "which|who|what|where|whose|whom|how"},
     "no_name": {"other": "other|others|rest|rest of them"},
+    "modal": {"can": "can|could|should|must|may|might|would|shall|doesn't|does|no longer|never"},
     "out_particle": {"out": "out"},
     "verb_particle": {"off": "out|up|off|over|down|round|around|through|with|away|back"},
     "why": {
         "why": (
             "no time|too|not feeling|not well|no energy|can't|won't|couldn't|busy|nothing|been|had|don't|didn't|"
-            "no need|no point|someone|somebody|nobody|everyone|already|sorry|took me|took ages|took forever|"
+            "no need|no point|someone|somebody|nobody|everyone|already|sorry|all sorted|all done|all finished|"
+            "both done|took me|took ages|took forever|"
             "took a while|not"
         ),
     },
@@ -357,6 +364,13 @@ WORDS: Table = {
             "i think|i believe|i'm pretty sure|pretty sure|i'm sure|looks like|seems like|i reckon|"
             "could we|shall we|may we|might we|should i|shall i|"
             "cool|ok cool|okay cool|great|nice|perfect|awesome|"
+            "excuse me|bruh|bro|ngl|tbh|fr|dude|please be advised that|kindly note that|please note that|"
+            "for your information|following our discussion|per our discussion|i hereby request that|i should like to|"
+            "please to|have a look and|take a look and|check and|check my list and|look at my list and|"
+            "go through my list and|have a look at my list and|so i was thinking|i was thinking|i should like to know|"
+            "i would like to know|i'd be most obliged if you would|i should be most obliged if you would|"
+            "i would be obliged if you could|i should be grateful if you would|i should be grateful if you could|"
+            "would you please tell me|please tell me|so you can|you can finally|"
             "it turns out|it turns out that|turns out|turns out that|as it turns out|apparently|unfortunately|sadly|"
             "annoyingly|it seems|it seems that|it looks like|hiya|heya|howdy|hullo|is it possible to|"
             "i'd like to know|i want to know|i wanted to know|i need to know|could i know|can i know|may i know|"
@@ -370,6 +384,8 @@ WORDS: Table = {
         "tail": (
             "please|pls|plz|thanks|thank you|thx|for me|ok|okay|right now|too|as well|ty|"
             "will you|would you|can you|instead|if you can|if possible|"
+            "don't let me forget|don't forget|so i don't forget|so i remember|do you know|do you know?|altogether|"
+            "please and thank you|"
             "my mistake|my bad|my fault|whoops|at last|at long last|"
             "if you don't mind|cheers|kindly|mate|buddy|bro"
         ),
@@ -414,7 +430,9 @@ WORDS: Table = {
             "keep them all|keep everything|leave all of them|"
             "please don't|please dont|no don't|absolutely not|not that|skip it|skip|that's wrong|"
             "wrong|i don't want that|let it be|leave it be|nothing|no stop|of course not|"
-            "definitely not|leave it as it is|leave it as is|keep it as it is|keep it as is|leave them as they are|"
+            "definitely not|do not proceed|don't proceed|do not go ahead|don't go ahead|do not continue|don't continue|"
+            "please do not|please do not proceed|leave it as it is|leave it as is|keep it as it is|keep it as is|"
+            "leave them as they are|"
             "keep them as they are|leave things as they are|leave it like that|leave it like it is|leave it how it is|"
             "keep it the way it is|leave it the way it is|leave everything as it is|keep things as they are|"
             "leave that as it is|keep that as it is|don't change it|don't touch it|👎|❌|naw|nooo|noo"
@@ -510,7 +528,7 @@ WORDS: Table = {
     "addressee": {
         "you": (
             "you|there|bot|buddy|pal|all of them|both of them|the lot|every one of them|friend|mate|assistant|"
-            "everyone|sir|dear|man|all|team|again|"
+            "my friend|my dear|my man|pals|guys|everyone|sir|dear|man|all|team|again|"
             "today|and|so much|very much|a lot|a ton|for your help|for the help|for that|to you|"
             "then|now|please|too|really|it|that"
         ),
@@ -553,6 +571,8 @@ WORDS: Table = {
     "resume": {"to": "to|that i need to|that"},
     "resume_add": {
         "to": (
+            "another one called|another called|another task called|one called|another named|a second one called|"
+            "another one for|one more called|"
             "a task to|another task to|another to|one to|a reminder to|another reminder to|"
             "a second task to|a task for|another one to|another task for"
         ),
