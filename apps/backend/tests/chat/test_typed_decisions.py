@@ -133,3 +133,13 @@ async def test_the_second_one_is_of_the_list_that_was_shown(ada: Person) -> None
 
     assert len(done) == 1
     assert done[0].removeprefix("Completed ") in shown
+
+
+async def test_a_proposal_to_clear_dates_says_so(ada: Person) -> None:
+    chat = Chat(ada)
+    for title in ("Buy milk", "Wash the car"):
+        await chat.say(f"add {title} on 4 January 2199")
+
+    answer = said(await chat.say("clear all my due dates"))
+
+    assert answer.startswith("To take the date off #1 Buy milk, #2 Wash the car, confirm on the card")

@@ -515,3 +515,8 @@ def test_the_days_between_now_and_another():
 def test_a_tag_may_stand_behind_a_time():
     intent = only("daily standup at 9:45am tag team")
     assert (intent.title, intent.tags) == ("daily standup", ("team",))
+
+
+def test_the_day_of_a_task_that_was_done_is_when_it_was_due():
+    (reference,) = only("i finished the task due yesterday").references
+    assert (str(reference.filter.due.end), reference.filter.words) == ("2026-11-22", None)

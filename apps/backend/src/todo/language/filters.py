@@ -208,8 +208,9 @@ def _by_rank(parser: Parser, at: int, end: int, wanted: Filter) -> Narrowed | No
     noun = parser.category("task_noun", after, end) or (_one(parser, after, end) if is_told else None)
     if noun is None and most == 1 and is_told:
         most, noun = None, _one(parser, after - 1, after)  # "the oldest one"
-    if noun is None and most and after >= end and parser.has_category(_TOP, after - 2):
-        noun = rank  # "top 3"
+    if noun is None and most and parser.has_category(_TOP, after - 2):
+        said = parser.category("priority_noun", after, end)  # "top 3 priorities"
+        noun, after = (rank, said.end if said else after) if said or after >= end else (None, after)
     is_first = noun is not None and noun.value == "one" and parser.has_category(_SUPERLATIVES, at)
     if noun is None or (most is None and rank.value == "priority" and not is_first):
         return None  # "important tasks" are those of high priority

@@ -49,6 +49,7 @@ DOMAIN = {
     "domain_word",
 }
 
+_DATE_WORDS = frozenset({"date_word"})
 _OUT = frozenset({"out_particle"})
 MAX_OCCASION = 5
 _AROUND_TITLES = frozenset({"title_lead", "title_tail"})
@@ -299,6 +300,8 @@ def _is_past(parser: Parser, value: object) -> bool:
 def _without_past(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     """ "I paid the rent yesterday": the day tells when it was done, not which task it is."""
     for at in range(start + 1, end):
+        if parser.has_category(_DATE_WORDS, at - 1):
+            continue  # "the task due yesterday"
         told = parser.category("done_when", at, end)
         unit = unit_at(parser, at, end)
         day = unit.value if unit and unit.end == end else None

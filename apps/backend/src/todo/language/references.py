@@ -229,6 +229,7 @@ def _spoken_of(parser: Parser, start: int, end: int) -> Reference | None:
     return whole if whole and whole.kind == "pronoun" and whole.plural else None
 
 
+_DATE_WORDS = frozenset({"date_word"})
 SET_WORDS = frozenset({"all_word", "task_noun", "status", "mine"})
 """Without one of these, no words are a set."""
 
@@ -338,6 +339,9 @@ def _dated(parser: Parser, start: int, end: int, span: Span, begin: int) -> Refe
     value = unit.value
     if isinstance(value, Day) and unit.end == end and unit.start > start and value.first:
         words = text_between(parser, start, unit.start)
+        noun = parser.category("task_noun", start, unit.start)
+        if noun and all(parser.has_category(_DATE_WORDS, at) for at in range(noun.end, unit.start)):
+            return Reference("set", span, filter=Filter(due=day_range_of(value)))  # "the task due yesterday"
         found = Filter(words=words, due=day_range_of(value))
     elif isinstance(value, Clock) and not value.twelve and unit.start == start and unit.end < end:
         words = text_between(parser, unit.end, end)

@@ -38,9 +38,9 @@ from todo.language.types import Filter, Intent, IntentKind, When
 
 _SHOWN = 25
 _LISTED = 200
-_APPROVED = ("undo", "restore", "complete", "reopen", "reschedule")
+_APPROVED = ("undo", "restore", "complete", "reopen", "reschedule", "undate")
 """Acts that a question names by their own verb."""
-_ACT_OF = {"completed": "complete", "reopened": "reopen", "rescheduled": "reschedule"}
+_ACT_OF = {"completed": "complete", "reopened": "reopen", "rescheduled": "reschedule", "undated": "undate"}
 _TOPICS = {"farewell": "goodbye", "wellbeing": "well"}
 _STATUS = {
     IntentKind.COMPLETE: "pending",
@@ -360,7 +360,8 @@ def _bulk(situation: Situation, action: str, targets: Targets, **options: Any) -
     result = yield Call("bulk_update_tasks", {"action": action, "task_ids": targets.ids, **options})
     if result.output is None:
         return _failed(result, situation)
-    answer = _bulk_outcome(result.output, situation, action)
+    is_undated = action == "reschedule" and options.get("due_date", "") is None
+    answer = _bulk_outcome(result.output, situation, "undate" if is_undated else action)
     if not targets.is_cut:
         return answer
     return f"{answer} {say(situation.language, 'bulk_part', count=len(targets.ids))}"

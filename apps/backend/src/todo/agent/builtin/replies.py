@@ -50,6 +50,9 @@ EN: dict[str, str] = {
     "approve_complete": "To mark {tasks} as done, confirm on the card or answer yes. Until then it all stays as it is.",
     "approve_reopen": "To open {tasks} again, confirm on the card or answer yes. Until then it all stays as it is.",
     "approve_reschedule": "To move {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
+    "approve_undate": (
+        "To take the date off {tasks}, confirm on the card or answer yes. Until then it all stays as it is."
+    ),
     "approve_change": "To change {tasks}, confirm on the card or answer yes. Until then it all stays as it is.",
     "list_all": "You have {count}:",
     "list_pending": "Still to do, {count}:",
@@ -181,6 +184,8 @@ UR: dict[str, str] = {
     + "{tasks} دوبارہ کھولنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
     "approve_reschedule": RIGHT_TO_LEFT
     + "{tasks} کی تاریخ بدلنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
+    "approve_undate": RIGHT_TO_LEFT
+    + "{tasks} کی تاریخ ہٹانے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
     "approve_change": RIGHT_TO_LEFT
     + "{tasks} تبدیل کرنے کے لیے کارڈ پر تصدیق کریں یا ہاں کہیں۔ تب تک سب ویسا ہی رہے گا۔",
     "list_all": "آپ کے پاس {count}:",

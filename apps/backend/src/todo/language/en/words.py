@@ -514,6 +514,8 @@ WORDS: Table = {
             "cheers mate|ta very much|much obliged|that's perfect|lovely|fantastic|superb|"
             "awesome thanks|"
             "that's great|got it|that's all|that is all|that's it|"
+            "that's all for now|that's it for now|that's all for today|that's it for today|nothing more|"
+            "nothing for now|"
             "nothing else|that will be all|that'll be all|that was helpful|that was very helpful|"
             "that was really helpful|"
             "very helpful|so helpful|really helpful|that's helpful|that's very helpful|that's really helpful|"
