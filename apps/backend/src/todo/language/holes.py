@@ -450,6 +450,11 @@ def _anything(parser: Parser, intent: Intent, bound: Bound, start: int, end: int
     return intent if categories & DOMAIN else None
 
 
+def _duty(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
+    """A verb that is only asked about, where verbs come last: "when is the bill to be paid?"."""
+    return intent if _is_duty(parser, start, end) else None
+
+
 def _moment(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> Intent | None:
     """A time that is only asked about: "is the dentist today or tomorrow?"."""
     return intent if read_moment(parser, start, end) is not None else None
@@ -457,6 +462,7 @@ def _moment(parser: Parser, intent: Intent, _: Bound, start: int, end: int) -> I
 
 HOLES: dict[str, Build] = {
     "moment": _moment,
+    "duty": _duty,
     "title": _title,
     "untitled": _untitled,
     "name": _name,

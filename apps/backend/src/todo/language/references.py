@@ -28,7 +28,7 @@ def read_references(parser: Parser, start: int, end: int) -> tuple[Reference, ..
     single = _whole(parser, start, end) or _but(parser, start, end)
     if single is not None:
         return (single,)
-    several = _several(parser, start, end)
+    several = _counted(parser, start, end) or _several(parser, start, end)
     if several:
         return several
     found = _set(parser, start, end)
@@ -164,6 +164,21 @@ def _places(parser: Parser, start: int, end: int) -> tuple[int, ...]:
 def _skip(parser: Parser, at: int, end: int, category: str) -> int:
     found = parser.category(category, at, end) if at < end else None
     return found.end if found else at
+
+
+def _counted(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
+    """ "The milk one and the bread one, both": what is counted last was named before."""
+    for at in range(max(start + 3, end - MAX_NAME), end):
+        said = parser.category("all_of_them", at, end)
+        if said and said.end == end:
+            numbers = _whole(parser, start, at)
+            if numbers:
+                return (numbers,)
+            found = [_title(parser, *part) for part in parts(parser, start, at)]
+            named = [each[0] for each in found if each and len(each) == 1]
+            if numbers is None and len(named) == len(found) > 1:
+                return _several(parser, start, at) or tuple(named)
+    return None
 
 
 def _several(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:

@@ -6,6 +6,11 @@ from todo.language.ur import features
 FRAMES = (
     *features.FRAMES,
     Frame("help", "{any} <how_ur> {any}", {"domain": True}),
+    Frame("help", "[مجھے] [<show_ur>] [کہ] [یہ|اس] [<this_app>] [کو] <how_ur> <used_ur> [<show_ur>]"),
+    Frame(
+        "help",
+        "[مجھے] [یہ|اس] [<this_app>] [کو|کے|کا] [<use_ur>] [کرنے|چلانے] <how_ur> [کیا] [ہے] [<show_ur>]",
+    ),
     Frame("clear_repeat", "{ref} [کو] [<repeat:habit>] <repetition_ur> مت|نہ|نہیں <do>", {"named": True}),
     # "Leave the first, delete the second": what is left alone needs nothing
     Frame("delete", "{any} <leave_ur> [،|,] [<but_ur>] {ref} [کو] <delete_ur>"),
@@ -40,13 +45,19 @@ FRAMES = (
     Frame(
         "reopen", "{ref} [ابھی|اب] [بھی] [تک] [<done_ur>] نہیں ہوا|ہوئی|ہوئے|کیا|کی [ہے]", {"explicit": True}
     ),
+    Frame("delete", "{any} نہیں [،|,] صرف|بس|بلکہ {ref} [کو] <delete_ur>", {"named": True}),
+    Frame(
+        "complete", "{any} نہیں [،|,] صرف|بس|بلکہ {ref} [کو] <done_ur> <make>", {"done": True, "named": True}
+    ),
     Frame("complete", "{ref} <happened>", {"explicit": True, "whole": True}),
+    Frame("complete", "{ref} ڈن|done [ہے|ہیں]", {"explicit": True, "whole": True}),
+    Frame("complete", "[یہ|وہ|میرا|والا] کام [<done_ur>] <happened>", {"pronoun": True}),
     Frame("complete", "[<i_did>] {ref} [اب] [<done_ur>] <happened>", {"explicit": True, "single": True}),
     Frame("undo", "[میری] آخری|پچھلی|پچھلے <num:times> <undone_noun_ur> [کو] <undo_ur>"),
     Frame(
         "skip",
-        "[<repeat:habit>] [والی|والا|والے] [اس] [بار|دفعہ] [اگلا|اگلے|اگلی] {ref} [کو] [اس] [بار|دفعہ|آج|"
-        "مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]",
+        "[<repeat:habit>] [والی|والا|والے] [اس] [بار|دفعہ|ہفتے|مہینے|ماہ] [اگلا|اگلے|اگلی] {ref} [کو] "
+        "[اس] [بار|دفعہ|آج|مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]",
     ),
     Frame("help", "[کیا] [آپ|تم] <language_ur> {any}"),
     Frame(
@@ -71,19 +82,51 @@ FRAMES = (
         "[مجھے] وہ|ایسے [سب|تمام|سارے] <task_noun> <show_ur> جن|جو {filter}",
         {"condition": True, "known": True},
     ),
+    # Whether a day is free
+    Frame(
+        "list",
+        "[کیا] {filter} [پورا|سارا] [دن] <free_ur> <is_ur> [کیا|نا]",
+        {"condition": True, "known": True},
+    ),
+    Frame("list", "کیا {filter} <busy_ur> <is_ur>", {"condition": True, "known": True}),
+    Frame("list", "{filter} <busy_ur> <is_ur> کیا", {"condition": True, "known": True}),
     # About one task
+    Frame("list", "[مجھے] {ref} کی|کا|کے [<all_of_it>] <detail_ur> <show_ur>", {"numbered": True}),
+    Frame("list", "{ref} کی|کا|کے [<all_of_it>] <detail_ur> کیا [کیا] ہے|ہیں", {"numbered": True}),
+    Frame("list", "{ref} میں|پر کیا [کیا] لکھا [ہوا] ہے|تھا", {"numbered": True}),
+    Frame("list", "[مجھے] {ref} <about_ur> [<all_of_it>] <show_ur>", {"numbered": True}),
+    Frame("list", "[مجھے] [صرف|بس] <task_noun> {ref} <show_ur>", {"numbered": True}),
+    Frame("list", "[مجھے] {ref} والا|والی|والے [<task_noun>] <show_ur>", {"numbered": True}),
+    Frame("list", "<of_it_ur> [<all_of_it>] <detail_ur> <show_ur>", {"pronoun": True}),
+    Frame("list", "<of_it_ur> [<all_of_it>] <detail_ur> کیا [کیا] ہے|ہیں", {"pronoun": True}),
+    Frame("list", "<of_it_ur> بارے [میں] [<all_of_it>] <show_ur>", {"pronoun": True}),
+    Frame("search", "[مجھے] {words} کی|کا|کے [<all_of_it>] <detail_ur> <show_ur>"),
     Frame("list", "کیا {ref} [<done_ur>] <happened>", {"numbered": True, "asked": "done"}),
-    Frame("list", "{ref} کب [تک|کا|کی|کو] [کرنا|ہونا] ہے|ہیں|ہوگا|ہوگی", {"numbered": True, "asked": "when"}),
+    Frame("list", "{ref} <when_ur> [کرنا|ہونا] <is_ur>", {"numbered": True, "asked": "when"}),
+    Frame("list", "{ref} <when_ur> {duty} <is_ur>", {"numbered": True, "asked": "when"}),
+    Frame(
+        "list",
+        "یہ|وہ [والا|والی] [<task_noun>] <when_ur> [کرنا|ہونا] <is_ur>",
+        {"pronoun": True, "asked": "when"},
+    ),
     Frame("list", "{ref} کی|کا <date_ur> کیا ہے", {"numbered": True, "asked": "when"}),
     Frame("list", "{ref} کتنا|کتنی ضروری|اہم ہے", {"numbered": True, "asked": "priority"}),
     Frame("list", "{ref} کی|کا <priority_noun> کیا|کتنی ہے", {"numbered": True, "asked": "priority"}),
     Frame("list", "{ref} کے|کا <tag_noun> کیا|کون [سے|سا] ہے|ہیں", {"numbered": True, "asked": "tags"}),
-    Frame("search", "{words} کب [تک] ہے|ہیں|ہوگا|ہوگی", {"asked": "when"}),
+    Frame("search", "{words} <when_ur> <is_ur>", {"asked": "when"}),
+    Frame("search", "{words} <when_ur> {duty} <is_ur>", {"asked": "when"}),
+    Frame("search", "<when_ur> {duty} <is_ur> {words}", {"asked": "when"}),
+    Frame("search", "<when_ur> <is_ur> {words}", {"asked": "when"}),
     Frame("search", "{words} کتنا|کتنی|کتنے ضروری|اہم ہے|ہیں", {"asked": "priority"}),
     Frame("search", "{words} کی|کا <priority_noun> کیا|کتنی ہے", {"asked": "priority"}),
     Frame("search", "{words} کی|کا <date_ur> کیا ہے", {"asked": "when"}),
     Frame("search", "{words} کے|کا <tag_noun> کیا|کون [سے|سا] ہے|ہیں", {"asked": "tags"}),
     Frame("search", "{words} کہاں ہے|ہیں|ہوگا|ہوگی"),
+    Frame(
+        "count",
+        "[<i_did>] {filter} [<i_did>] کیے|کئے|نمٹائے|نپٹائے [ہیں|تھے] [<i_did>]",
+        {"noun": True, "requires": "how_many", "known": True, "status": "completed"},
+    ),
     Frame("count", "[مجھے] {filter} [<show_ur>]", {"noun": True, "requires": "how_many", "known": True}),
     Frame(
         "search", "[کیا] [میرا|میرے|میری] [پاس] کوئی|کچھ <task_noun> {words} <about_ur> [میں] [بھی] [<must>]"
@@ -97,16 +140,25 @@ FRAMES = (
     Frame("search", "[مجھے] [وہ] {words} <about_ur> [<task_noun>] <find_ur>"),
     Frame("search", "[مجھے] {words} <find_ur>"),
     Frame("search", "<find_ur> {words}"),
-    Frame("search", "[مجھے] {words} <about_ur> <task_noun> <show_ur>"),
+    Frame(
+        "search", "[مجھے] {words} <about_ur> [<all_word>] [جو|کوئی] [بھی] <task_noun> [ہے|ہیں] [وہ] <show_ur>"
+    ),
+    Frame("search", "[مجھے] {words} <about_ur> <all_word> <show_ur>"),
     Frame("list", "{filter} <i_did> کیا {any}", {"status": "completed", "condition": True, "known": True}),
     Frame("list", "<i_did> {filter} کیا {any}", {"status": "completed", "condition": True, "known": True}),
     Frame("list", "[مجھے] [میری|میرا|اپنی] <trash_ur> [میں] [کیا] [کیا] [ہے] <show_ur>", {"status": "trash"}),
+    Frame("list", "[میری|میرے|اپنی] <trash_ur> میں کیا [کیا] [پڑا|رکھا|موجود] ہے|ہیں", {"status": "trash"}),
     Frame("list", "[مجھے] {filter} <show_ur>", {"noun": True}),
     Frame("list", "[مجھے] <show_ur> {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا]", {"known": True, "noun": True}),
     Frame("list", "<show_ur> [مجھے] {filter}", {"noun": True}),
     Frame("list", "[مجھے] {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا|چاہیے]", {"known": True, "noun": True}),
     Frame(
         "list", "{filter} کیا [کیا] پڑا|رکھا|موجود|آ|آتا [ہے|ہیں|رہا] [ہے|ہیں]", {"known": True, "noun": True}
+    ),
+    Frame(
+        "list",
+        "[مجھے|میں] [اب|آج] سب سے پہلے کیا|کون [سا|سے] [<task_noun>] کرنا|کروں|کریں [ہے|چاہیے]",
+        {"status": "pending", "order": "due_date"},
     ),
     Frame("list", "[مجھے|میں] [اب|اور] کیا [کیا] کرنا|کروں [ہے|چاہیے]", {"status": "pending"}),
     Frame("add", "{untitled}", {"implied": True}),
@@ -116,8 +168,10 @@ FRAMES = (
         "[کیا] {filter} [میرا|میری|میرے] [پاس] کوئی|کچھ {words} ہے|ہیں [کیا]",
         {"known": True, "condition": True},
     ),
+    Frame("search", "کیا [<i_did>] {words} <past_ur> [ہے|ہیں|تھا|تھی|تھے]", {"status": "completed"}),
+    Frame("search", "[<i_did>] {words} <past_ur> [ہے|ہیں|تھا|تھی|تھے] کیا", {"status": "completed"}),
     Frame("search", "کیا [<i_did>] {words} [<done_ur>] <happened>", {"status": "completed"}),
-    Frame("search", "کیا <i_did> {words} <past_ur> [ہے|ہیں|تھا|تھی]", {"status": "completed"}),
+    Frame("search", "{words} [<done_ur>] <happened> کیا", {"status": "completed"}),
     # Several changes of one task
     Frame("reschedule", "{ref} کو {changes} <make>", {"named": True}),
     Frame("reschedule", "{ref} کو {changes} <move_ur>", {"named": True}),
@@ -178,6 +232,11 @@ FRAMES = (
     Frame("prioritise", "{ref} [اب] [سب] [سے] [بہت|زیادہ] <importance> ہے", {"explicit": True}),
     Frame(
         "prioritise",
+        "{ref} [اب] سب سے [زیادہ] اہم|ضروری|فوری ہے",
+        {"named": True, "single": True, "priority": "high"},
+    ),
+    Frame(
+        "prioritise",
         "{ref} [اب] [اتنا|اتنی|زیادہ|بہت] ضروری|اہم نہیں [ہے|ہیں|رہا|رہی|رہے]",
         {"explicit": True, "priority": "low"},
     ),
@@ -185,6 +244,7 @@ FRAMES = (
     Frame("prioritise", "{ref} کی <priority_noun> <raise_ur>", {"priority": "high"}),
     Frame("prioritise", "{ref} کی <priority_noun> <lower_ur>", {"priority": "low"}),
     Frame("prioritise", "{ref} کو <importance> <give_ur>"),
+    Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] <renamed> {when} [پر] <move_ur>"),
     # Renaming
     Frame("rename", "{ref} کا|کو <title_ur> <renamed> {name} <make>"),
     Frame("rename", "{ref} کا|کو <title_ur> {name} <make>"),
@@ -201,7 +261,6 @@ FRAMES = (
     Frame("reschedule", "{ref} [کو] <length> [<onward>] [<onward>] <move_ur>", {"explicit": True}),
     Frame("reschedule", "{ref} [کو] <length> [<onward>] <onward> <move_ur>"),
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>"),
-    Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] <renamed> {when} [پر] <move_ur>"),
     Frame("reschedule", "{ref} کو <renamed> {when} [پر] <move_ur>"),
     Frame("reschedule", "اس|اسکی|اسکا کی|کا|کے <date_ur> [کو] {when} [پر] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "تاریخ|وقت|ٹائم [کو] {when} [پر] <move_ur>", {"pronoun": True}),
@@ -227,14 +286,20 @@ FRAMES = (
     Frame("complete", "<i_did> {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]"),
     Frame("complete", "[میں|ہم] {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]", {"named": True}),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
+    Frame("out_of_scope", "[بہت|کافی|اب|آج|مجھے|پھر] [بہت|کافی] <befalls_ur> <happened>"),
+    Frame(
+        "complete", "[<i_did>] [آج] {ref} [بھی] <happened>", {"named": True, "single": True, "short": True}
+    ),
     # Deleting and bringing back
+    Frame("restore", "واپس <bring_back> {ref}", {"named": True}),
     Frame("restore", "{ref} [کو] [<trash_ur>] [سے] <restore_ur>"),
     Frame(
         "delete", "[مجھے] {ref} [اب] [مجھے] [اب] نہیں چاہیے|چاہئے [،] [اسے] [<delete_ur>]", {"explicit": True}
     ),
     Frame("delete", "{ref} [کو] [<in_list>] [فہرست|لسٹ] [سے] <delete_ur>"),
     Frame("delete", "{ref} [کو] <delete_ur> [میری|اپنی] فہرست|لسٹ سے"),
-    Frame("delete", "{ref} کی [اب] [کوئی] ضرورت نہیں [ہے|رہی]", {"explicit": True}),
+    Frame("delete", "[مجھے] [اب] {ref} کی [اب] [کوئی] ضرورت نہیں [ہے|رہی]", {"explicit": True}),
+    Frame("delete", "{ref} [کو] <delete_word>", {"explicit": True}),
     Frame("delete", "<delete_ur>"),
     Frame("complete", "مکمل <do>"),
     # Adding
@@ -256,7 +321,8 @@ FRAMES = (
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <put_ur> [کہ|:|-] {title}"),
     Frame("add", "{when} <new_word> <task_noun> <add_word> <do> [کہ|:|-] {title}"),
     Frame("add", "{when} <task_noun> <add_word> <do> [کہ|:|-] {title}"),
-    Frame("add", "[<importance>] [<new_word>] <task_noun> :|- {title}"),
+    Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> :|- {title}"),
+    Frame("add", "<importance> ہے :|،|,|- {title} <must>", {"infinitive": True}),
     Frame("add", "[مجھے] {title} <importance> ہے", {"infinitive": True}),
     Frame("add", "<new_word> <task_noun> {title} <add_word> <do>"),
     Frame("add", "{title} نام|عنوان کا|کی|کے|سے [<new_word>] <task_noun> <make_own>"),
@@ -271,7 +337,7 @@ FRAMES = (
     Frame("add", "<in_list> {title} <put_ur>"),
     Frame("add", "{title} [کو] <in_list> <add_word> <do>"),
     Frame("add", "{title} [کو] <in_list> <put_ur>"),
-    Frame("add", "[یہ] [بھی] <add_word> <do> کہ|: {title}"),
+    Frame("add", "[یہ] [بھی] <add_word> <do> کہ|کے|: {title}"),
     Frame("add", "[یہ] [بھی] <put_ur> کہ|: {title}"),
     Frame("add", "<add_word> <do> [:|کہ] {title}"),
     Frame("add", "{title} <add_word> <do>"),

@@ -46,7 +46,7 @@ _SPELLINGS = {
     "مکمل": "mukammal|mukamal", "ختم": "khatam|khatm", "پورا": "poora|pura", "ہو": "ho",
     "گیا": "gaya|gya", "گئی": "gayi|gai|"
         "gyi", "گئے": "gaye", "چکا": "chuka", "چکی": "chuki", "چکے": "chuke", "ہوگیا": "hogaya|hogya",
-    "ہوا": "hua", "ہوئے": "hue", "ہٹاؤ": "hatao", "ہٹا": "hata", "ہٹائیں": "hataen", "مٹاؤ": "mitao",
+    "ہوا": "hua", "ہوئے": "hue|huay|huye|hoye", "ہٹاؤ": "hatao", "ہٹا": "hata", "ہٹائیں": "hataen", "مٹاؤ": "mitao",
     "مٹا": "mita", "نکالو": "nikalo", "نکال": "nikal", "حذف": "hazf", "منسوخ": "mansookh",
     "واپس": "wapas|wapis", "لاؤ": "lao", "لا": "la", "ڈھونڈو": "dhoondo|dhundo", "ڈھونڈ": "dhoond",
     "تلاش": "talash", "کھولو": "kholo", "کھول": "khol", "دوبارہ": "dobara|dubara", "بدل": "badal",
@@ -81,6 +81,21 @@ _SPELLINGS = {
     "میں نے": "maine|meine|mene|mainay", "اس کی": "iski|uski", "اس کا": "iska|uska", "اس کے": "iske|uske",
     "ان کی": "inki|unki", "ان کا": "inka|unka", "وہی": "wohi|wahi", "ابھی ابھی": "abhiabhi", "لیٹ": "late",
     "موسم": "mausam", "کیسا": "kaisa",
+    "ہوں": "hoon|hun|hu", "تھی": "thi", "آیا": "aya|aaya", "آئی": "ayi|aayi", "آئے": "aye|aaye", "جا": "ja",
+    "صاف": "saaf|saf", "متعلق": "mutaliq|mutalliq|mutaaliq", "متعلقہ": "mutaliqa", "حوالے": "hawale|hawalay",
+    "جڑے": "jure|juray", "فارغ": "farigh|faarigh|fariq", "مصروف": "masroof", "خالی": "khali",
+    "تفصیل": "tafseel|tafsil", "تفصیلات": "tafseelat|tafsilat", "پوری": "poori|puri", "ساری": "sari|saari",
+    "لکھا": "likha", "استعمال": "istemal|istimal|istamal", "کرتے": "karte|krte|kartay", "کرتا": "karta|krta",
+    "کرتی": "karti|krti", "کروں": "karun|karoon|karu|krun", "جاتا": "jata", "جاتی": "jati", "چلتا": "chalta",
+    "چلتی": "chalti", "چلتے": "chalte", "چلاتے": "chalate", "طریقہ": "tareeqa|tariqa|tareeka|tarika",
+    "ہوتا": "hota", "ہوتی": "hoti", "فرصت": "fursat", "وقت": "waqt|wakt", "گئیں": "gayin|gayeen", "بات": "baat",
+    "ادا": "ada", "استری": "istri|istari", "تیار": "tayyar|tayar", "دھو": "dho", "پی": "pee", "مل": "mil",
+    "کھا": "kha", "دھل": "dhul", "رکھا": "rakha", "کروایا": "karwaya", "کرایا": "karaya", "کروائی": "karwai",
+    "لایا": "laya", "لائی": "layi", "لائے": "laye", "دیکھ": "dekh", "یہاں": "yahan", "گھی": "ghee",
+    "کونسا": "konsa|kaunsa|konsaa", "کونسی": "konsi|kaunsi", "اتنا": "itna", "اتنی": "itni",
+    "بچے": "bache|bachay|bachey|bachche", "اللہ": "allah", "حافظ": "hafiz|hafeez", "خدا": "khuda",
+    "دیر": "der|dair", "بارش": "barish|baarish", "گرمی": "garmi", "سردی": "sardi", "بیمار": "beemar|bimar",
+    "خراب": "kharab",
 }  # fmt: skip
 
 _STEMS = {
@@ -112,7 +127,7 @@ _STEMS = {
     "دہرا": "dohra",
     "روک": "rok",
     "گھٹا": "ghata",
-    "اڑا": "ura|urra",
+    "اڑا": "ura|urra|uda",
     "پلٹ": "palat",
     "لوٹا": "lota|lauta",
     "بچا": "bacha",
@@ -131,6 +146,15 @@ _STEMS = {
     "خرید": "khareed|kharid",
     "پڑھ": "parh",
     "چھوڑ": "chhor|chhod|chor|chod",
+    "نپٹا": "nipta|niptaa",
+    "اٹھا": "utha",
+    "پکا": "paka",
+    "بھر": "bhar",
+    "سیکھ": "seekh",
+    "پھینک": "phenk|phaink",
+    "سنبھال": "sambhal|sanbhal",
+    "چلا": "chala",
+    "سمجھا": "samjha",
 }
 """Verbs of wishes and of what is planned."""
 _AFTER_A = {"ؤ": "o", "ئیں": "en|ein|ain", "ئیے": "iye|iyay|ye", "یا": "ya"}
@@ -175,13 +199,14 @@ _SHARED = (
     "mat|na|ho|den|dal|aj|ath|rat|char|peer|das|kam|wo|ye|mai|len|ne|nam|naam|hue|sham|ke|ka|"
     "ki|ko|jana|han|ji|sara|pure|pura|kon|saal|roz|dila|bana|tum|dain|"
     "dein|lein|tha|juma|kay|nay|nau|nai|kal|"
-    "lane|li|di|de|ao|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas"
+    "lane|li|di|de|ao|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas|hun|hu|thi|aye|ja|jure|puri|sari|saari|"
+    "pee|mil|ada|bhar|khali|karu|hota|hoti|jata|utha|saf"
 )
 """Spellings that are words of other languages too."""
 _HINTS = (
     "ka|ki|ko|ke|kal|kl|lana|jana|hue|mai|nay|kay|naam|roz|saal|lein|dein|jama|dal|raat|rat|aj|hain|ne|pe|h|k|"
     "kam|ji|sb|"
-    "kr|kia|tum|kon|ho|kis"
+    "kr|kia|tum|kon|ho|kis|hun|hu|thi|kab|aye|ja|ada|laya|de|di|li"
 )
 HINTS = frozenset(_HINTS.split("|"))
 """Those of them that English does not have: two of these tell, too."""
