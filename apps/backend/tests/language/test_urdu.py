@@ -86,7 +86,16 @@ def test_what_is_told_as_done_is_completed(text, words):
     assert named(text) == ("complete", [words])
 
 
-@pytest.mark.parametrize("text", ["bahut der ho gayi", "barish ho gayi", "آج بہت گرمی ہو گئی ہے"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bahut der ho gayi",
+        "mujhe bukhar ho gaya hai",
+        "mera phone kharab ho gaya",
+        "barish ho gayi",
+        "آج بہت گرمی ہو گئی ہے",
+    ],
+)
 def test_what_befalls_a_person_completes_nothing(text):
     assert only(text).kind is IntentKind.OUT_OF_SCOPE
 
@@ -151,6 +160,23 @@ def test_how_this_is_used_is_a_call_for_help(text):
         ("in sab ko done mark kar do", "complete", ["pronoun"]),
         ("kaam ho gaya", "complete", ["pronoun"]),
         ("dentist ki date badal kar jumma kar do", "reschedule", ["dentist"]),
+        ("doctor kal nahi parson", "reschedule", ["doctor"]),
+        ("aaj nahi ho sakta, kal kar do", "reschedule", ["pronoun"]),
+        ("task 3 aaj nahi kal karna hai", "reschedule", [(3,)]),
+        ("ٹاسک 3 پیر کو کرنا ہے", "reschedule", [(3,)]),
+        ("task 4 ko 2 din aur de do", "reschedule", [(4,)]),
+        ("sara kaam khatam kar liya", "complete", ["set"]),
+        ("kar diya bhai", "complete", ["pronoun"]),
+        ("maine galti se task 3 done kar diya", "reopen", [(3,)]),
+        ("report abhi tak nahi bani", "reopen", ["report"]),
+        ("task 3 abhi rehta hai", "reopen", [(3,)]),
+        ("meeting cancel ho gayi hai, usko hata do", "delete", ["meeting"]),
+        ("delete kiya hua task wapas lao", "restore", ["pronoun"]),
+        ("list khali kar do", "delete", ["set"]),
+        ("task 1 aur 2 ko office ka tag do", "tag", [(1, 2)]),
+        ("task 3 pe note laga do ke cash lana hai", "describe", [(3,)]),
+        ("task 2 ab har roz nahi chahiye", "clear_repeat", [(2,)]),
+        ("aaj gym skip kar do", "skip", ["gym"]),
     ],
 )
 def test_which_tasks_a_short_wish_is_about(text, kind, refs):
@@ -164,8 +190,35 @@ def test_which_tasks_a_short_wish_is_about(text, kind, refs):
         ("urgent hai: boss ko file bhejni hai", ["boss ko file bhejni"]),
         ("ایک ضروری کام: پاسپورٹ رینیو کروانا", ["پاسپورٹ رینیو کروانا"]),
         ("ye bhi add kar do ke parson application deni hai", ["application deni"]),
+        ("ابو کی دوائی ختم ہو رہی ہے، کل لے آنی ہے", ["ابو کی دوائی ختم ہو رہی ہے، لے آنی"]),
+        ("امی کی برسی 3 جنوری کو ہے", ["امی کی برسی"]),
+        ("kal uniform istri karna hai, zaroori hai", ["uniform istri karna"]),
+        ("dawai mangwani hai aaj hi", ["dawai mangwani"]),
         ("list mein daal do: chawal, daal aur ghee", ["chawal, daal aur ghee"]),
     ],
 )
 def test_words_that_lead_to_a_title_are_no_part_of_it(text, titles):
     assert [intent.title for intent in read(text).intents] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("sare kaam dikhao jo complete nahi hue", "list", "pending"),
+        ("jo kaam abhi tak nahi hue", "list", "pending"),
+        ("ابھی تک کیا نہیں ہوا", "list", "pending"),
+        ("kuch bacha hai aaj ka?", "list", "pending"),
+        ("اب تک کیا کیا ہو چکا ہے", "list", "completed"),
+        ("delete kiye hue kaam dikhao", "list", "trash"),
+        ("trash mein kya hai", "list", "trash"),
+        ("is hafte kitne kaam kiye maine", "count", "completed"),
+    ],
+)
+def test_which_state_is_asked_for(text, kind, status):
+    intent = only(text)
+    assert (intent.kind, intent.filter.status, intent.filter.words) == (kind, status, None)
+
+
+@pytest.mark.parametrize("text", ["kal jo kaam add kiye the wo dikhao", "کل میں نے کیا کیا شامل کیا"])
+def test_what_was_added_on_a_day_is_asked_for(text):
+    assert str(only(text).filter.added_on.start) == "2026-11-22"

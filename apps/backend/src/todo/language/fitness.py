@@ -50,12 +50,17 @@ def _is_a_thing(parser: Parser, options: Mapping[str, object], start: int, end: 
         return False  # "pay rent every month, and book flights" are things to do
     if parser.category("particle", start, end) or _is_taken_off(parser, start, end):
         return False  # "drop off the car" drops nothing
-    if parser.has_category(_EVERY, end - 1):
+    if _is_negated(parser, start, end) or parser.has_category(_EVERY, end - 1):
         return False  # "revise every | day"
     if options.get("uncaused") and parser.has_category(_CAUSES, start):
         return False  # "get the car washed"
     is_nobody = options.get("thing") and parser.category("no_task", start, end)
     return not is_nobody and not parser.has_category(_NOBODY, start)  # "he was called", "took me ages"
+
+
+def _is_negated(parser: Parser, start: int, end: int) -> bool:
+    """ "What is not …", where the verb comes last."""
+    return end - start > 1 and "negated" in parser.key_sets[end - 1]
 
 
 def says_number(parser: Parser, start: int, end: int) -> bool:

@@ -242,9 +242,10 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
         is_last = unit.start == unit.end
         chunk = _trimmed(parser, at, unit.start, tail=tail, lead=at == start or not chunks, is_last=is_last)
         is_aside = (chunks and _only_closes(parser, *chunk)) or (
-            unit.start < end and _only_leads(parser, *chunk)
+            (chunks or unit.start < end) and _only_leads(parser, *chunk)
         )
         if chunk[0] < chunk[1] and not is_aside:
+            chunks[-1:] = [(first, _told(parser, last, chunk[0])) for first, last in chunks[-1:]]
             chunks.append(chunk)
         at = max(at, unit.end)
     if chunks and parser.tokens[chunks[0][0]].kind == "quote" and chunks[0][1] - chunks[0][0] == 1:
@@ -260,6 +261,13 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
     if parser.word(end - 1) == ")" and title.count("(") == title.count(")") + 1:
         title += ")"  # what was taken out stood before it: "(flat 3, by friday)"
     return title or None, spans
+
+
+def _told(parser: Parser, end: int, following: int) -> int:
+    """ "Milk runs out, tomorrow bring more": a sentence before another keeps its verb, where that comes last."""
+    verb = parser.category("sentence_verb", end, following)
+    is_apart = verb is not None and parser.word(verb.end) in (",", "،") and verb.end < following
+    return verb.end + 1 if verb and is_apart else end
 
 
 def _describes(parser: Parser, unit: Unit, end: int) -> bool:

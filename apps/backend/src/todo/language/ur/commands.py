@@ -22,6 +22,24 @@ FRAMES = (
     ),
     Frame(
         "reschedule",
+        "[میں|یہ|وہ] [<rel_day:old>] <cannot_ur> [ہے|ہیں|ہوں] [،|,] [تو] [اسے|یہ] {when} [پر|کو|تک] <move_ur>",
+        {"pronoun": True},
+    ),
+    Frame(
+        "reschedule",
+        "{ref} <rel_day:old> نہیں [،|,] {when} [پر|کو|تک] [<move_ur>]",
+        {"named": True, "short": True},
+    ),
+    Frame(
+        "reschedule",
+        "{ref} <rel_day:old> نہیں [،|,] {when} [پر|کو|تک] کرنا|ہونا ہے|ہوگا",
+        {"named": True, "short": True},
+    ),
+    Frame("reschedule", "<task_noun> {ref} [کو|اب] {when} [پر|کو|تک] کرنا|ہونا ہے|ہوگا", {"numbered": True}),
+    Frame("reschedule", "{ref} {when} اسی وقت|ٹائم [پر] <move_ur>", {"named": True}),
+    Frame("reschedule", "{ref} [کو] [مزید] <length> [<onward>] <give_ur>", {"explicit": True}),
+    Frame(
+        "reschedule",
         "[میں] {ref} [<rel_day:old>] <cannot_ur> [ہے|ہیں|ہوں] [،|,] [تو] [سب|اسے|انہیں|یہ] [کو] "
         "{when} [پر|کو|تک] <move_ur>",
         {"named": True},
@@ -40,8 +58,19 @@ FRAMES = (
     Frame("undo", "واپس <bring_back>"),
     Frame("restore", "<i_did> غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
     Frame("restore", "غلطی سے {any} واپس <bring_back>", {"pronoun": True}),
+    Frame("undo", "[یہ|وہ] غلط|غلطی <happened>"),
+    Frame(
+        "delete",
+        "{ref} [آج|اب] حذف|ڈیلیٹ|delete|منسوخ|کینسل|cancel <happened>",
+        {"named": True, "single": True},
+    ),
     Frame("undo", "یہ|وہ غلط|غلطی تھا|تھی|ہے|سے [ہوا|ہو] [گیا|تھا]"),
     Frame("prioritise", "یہ|وہ [کام|والا] [بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True}),
+    Frame(
+        "list",
+        "[مجھے] [وہ|ایسے|صرف] [<all_word>] <task_noun> <show_ur> جن|جو {filter}",
+        {"condition": True, "known": True},
+    ),
     Frame(
         "reopen", "{ref} [ابھی|اب] [بھی] [تک] [<done_ur>] نہیں ہوا|ہوئی|ہوئے|کیا|کی [ہے]", {"explicit": True}
     ),
@@ -52,6 +81,10 @@ FRAMES = (
     Frame("complete", "{ref} <happened>", {"explicit": True, "whole": True}),
     Frame("complete", "{ref} ڈن|done [ہے|ہیں]", {"explicit": True, "whole": True}),
     Frame("complete", "[یہ|وہ|میرا|والا] کام [<done_ur>] <happened>", {"pronoun": True}),
+    Frame("complete", "[اب|بس|ابھی] <happened>", {"pronoun": True}),
+    Frame("complete", "{ref} <done_ur> <happened>", {"explicit": True, "whole": True}),
+    Frame("reopen", "<i_did> غلطی سے {ref} [کو] [<done_ur>] <happened>", {"named": True}),
+    Frame("restore", "<i_did> غلطی سے {ref} [کو] <delete_word> <happened>", {"named": True}),
     Frame("complete", "[<i_did>] {ref} [اب] [<done_ur>] <happened>", {"explicit": True, "single": True}),
     Frame("undo", "[میری] آخری|پچھلی|پچھلے <num:times> <undone_noun_ur> [کو] <undo_ur>"),
     Frame(
@@ -59,15 +92,25 @@ FRAMES = (
         "[<repeat:habit>] [والی|والا|والے] [اس] [بار|دفعہ|ہفتے|مہینے|ماہ] [اگلا|اگلے|اگلی] {ref} [کو] "
         "[اس] [بار|دفعہ|آج|مرتبہ] چھوڑ [دو|دیں|دے|دیجیے]",
     ),
+    Frame(
+        "skip",
+        "[<rel_day:day>] [اس] [بار|دفعہ] {ref} [<rel_day:day>] [کا|کی|کو] [اس] [بار|دفعہ] <skip_ur> <do>",
+        {"named": True},
+    ),
     Frame("help", "[کیا] [آپ|تم] <language_ur> {any}"),
     Frame(
         "list",
-        "[<i_did>] [کون] [سے|سا] {filter} [<i_did>] [کیا] [کیا] شامل|ایڈ کیا|کیے|کئے [ہے|ہیں|تھا|تھے] {any}",
+        "[<i_did>] [کون] [سے|سا] {filter} [<i_did>] [کیا] [کیا] <add_word> کیا|کیے|کئے [ہے|ہیں|تھا|تھے] {any}",
         {"added": True, "condition": True, "known": True},
     ),
     Frame(
         "list",
-        "[<i_did>] [کون] [سے|سا] {filter} [<i_did>] [کیا] [کیا] شامل|ایڈ کیا|کیے|کئے [ہے|ہیں|تھا|تھے]",
+        "[<i_did>] [کون] [سے|سا] {filter} [<i_did>] [کیا] [کیا] <add_word> کیا|کیے|کئے [ہے|ہیں|تھا|تھے]",
+        {"added": True, "condition": True, "known": True},
+    ),
+    Frame(
+        "list",
+        "[مجھے] [<i_did>] {filter} <add_word> کیے|کئے|کیا|کی [تھے|تھا|ہیں] [وہ] <show_ur>",
         {"added": True, "condition": True, "known": True},
     ),
     Frame("reopen", "{ref} [کو] دوبارہ|پھر [سے] <open_verb>", {"named": True}),
@@ -76,11 +119,6 @@ FRAMES = (
         "list",
         "[میرا|میرے] اگلا|اگلے <task_noun> [کیا|کون] [سا|سے] ہے|ہیں|دکھاؤ|بتاؤ",
         {"status": "pending", "order": "due_date"},
-    ),
-    Frame(
-        "list",
-        "[مجھے] وہ|ایسے [سب|تمام|سارے] <task_noun> <show_ur> جن|جو {filter}",
-        {"condition": True, "known": True},
     ),
     # Whether a day is free
     Frame(
@@ -102,6 +140,7 @@ FRAMES = (
     Frame("list", "<of_it_ur> بارے [میں] [<all_of_it>] <show_ur>", {"pronoun": True}),
     Frame("search", "[مجھے] {words} کی|کا|کے [<all_of_it>] <detail_ur> <show_ur>"),
     Frame("list", "کیا {ref} [<done_ur>] <happened>", {"numbered": True, "asked": "done"}),
+    Frame("list", "{ref} [<done_ur>] <happened> کیا", {"numbered": True, "asked": "done"}),
     Frame("list", "{ref} <when_ur> [کرنا|ہونا] <is_ur>", {"numbered": True, "asked": "when"}),
     Frame("list", "{ref} <when_ur> {duty} <is_ur>", {"numbered": True, "asked": "when"}),
     Frame(
@@ -128,6 +167,7 @@ FRAMES = (
         {"noun": True, "requires": "how_many", "known": True, "status": "completed"},
     ),
     Frame("count", "[مجھے] {filter} [<show_ur>]", {"noun": True, "requires": "how_many", "known": True}),
+    Frame("count", "{words} کے|کی|کا|والے|والی کتنے|کتنی <task_noun> [باقی] [ہیں|ہے]"),
     Frame(
         "search", "[کیا] [میرا|میرے|میری] [پاس] کوئی|کچھ <task_noun> {words} <about_ur> [میں] [بھی] [<must>]"
     ),
@@ -149,6 +189,10 @@ FRAMES = (
     Frame("list", "[مجھے] [میری|میرا|اپنی] <trash_ur> [میں] [کیا] [کیا] [ہے] <show_ur>", {"status": "trash"}),
     Frame("list", "[میری|میرے|اپنی] <trash_ur> میں کیا [کیا] [پڑا|رکھا|موجود] ہے|ہیں", {"status": "trash"}),
     Frame("list", "[مجھے] {filter} <show_ur>", {"noun": True}),
+    Frame("list", "[مجھے] [<mine>] <all_word> <show_ur>"),
+    Frame("list", "صرف|بس {filter}", {"tasks": True}),
+    Frame("list", "[اب|ابھی] [تک] کیا [کیا] <happened>", {"status": "completed"}),
+    Frame("list", "[اب|ابھی] [تک] کیا [کیا] [<done_ur>] <not_happened>", {"status": "pending"}),
     Frame("list", "[مجھے] <show_ur> {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا]", {"known": True, "noun": True}),
     Frame("list", "<show_ur> [مجھے] {filter}", {"noun": True}),
     Frame("list", "[مجھے] {filter} کیا [کیا] کرنا|ہے [ہے|ہوگا|چاہیے]", {"known": True, "noun": True}),
@@ -194,6 +238,7 @@ FRAMES = (
     Frame("clear_repeat", "{ref} <repetition_ur> <stop_ur>", {"named": True}),
     Frame("clear_repeat", "{ref} کو|کی|کا|کے <repetition_ur> سے <stop_verb_ur>"),
     Frame("clear_repeat", "{ref} [کو] [اب|مزید|آگے] مت|نہ|نہیں <repeat_verb_ur>", {"named": True}),
+    Frame("clear_repeat", "{ref} [اب] <repeat:habit> نہیں چاہیے|چاہئے|کرنا|کرنی [ہے]", {"explicit": True}),
     Frame("clear_repeat", "اسکی|اسکا <repetition_ur> <stop_ur>", {"pronoun": True}),
     # Clearing
     Frame(
@@ -211,16 +256,20 @@ FRAMES = (
     Frame("untag", "{ref} سے|پر|کا|کے <tag_noun_ur> {tags} <remove_ur>"),
     Frame("tag", "{ref} پر|کو|میں|کے|کا <tag_noun_ur> {tags} <make>"),
     Frame("tag", "{ref} پر|کو|میں|کے|کا {tags} [کا|کے|سے] <tag_noun_ur> <make>"),
+    Frame("tag", "{ref} پر|کو|میں|کے|کا {tags} [کا|کے|سے] <tag_noun_ur> <give_ur>"),
     Frame("tag", "اسکو|اسے {tags} [کا|کے|سے] <tag_noun_ur> <make>", {"pronoun": True}),
     Frame("tag", "{ref} پر|کو|میں|کے {tags} [کا|کے] <tag_noun_ur> <add_word> <do>"),
     Frame(
-        "describe", "{ref} میں|پر|کے [ساتھ] [نوٹ|note|تفصیل] <write_ur> [:|کہ|-] {note}", {"explicit": True}
+        "describe",
+        "{ref} میں|پر|کے [ساتھ] [یہ|نوٹ|note|تفصیل] [بھی] <write_ur> [:|کہ|-] {note}",
+        {"explicit": True},
     ),
     Frame(
         "describe",
         "{ref} میں|پر|کے [ساتھ] [نوٹ|note|تفصیل] <add_word> <do> [:|کہ|-] {note}",
         {"explicit": True},
     ),
+    Frame("describe", "{ref} میں|پر|کے [ساتھ] نوٹ|note <make> [:|کہ|کے|-] {note}", {"named": True}),
     # Priority
     Frame("prioritise", "{ref} کی|کا|کو <importance> <make>"),
     Frame("prioritise", "{ref} کی|کا <priority_noun> <priority_word:priority> <make>"),
@@ -246,6 +295,8 @@ FRAMES = (
     Frame("prioritise", "{ref} کو <importance> <give_ur>"),
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] <renamed> {when} [پر] <move_ur>"),
     # Renaming
+    Frame("rename", "{ref} کا|کو <title_ur> تبدیل|چینج|change <do>"),
+    Frame("rename", "اسکو|اسے|یہ {name} <make>", {"pronoun": True, "in_quotes": True}),
     Frame("rename", "{ref} کا|کو <title_ur> <renamed> {name} <make>"),
     Frame("rename", "{ref} کا|کو <title_ur> {name} <make>"),
     Frame("rename", "{ref} کا|کو <title_ur> {name} میں|سے تبدیل|بدل <do>"),
@@ -253,7 +304,6 @@ FRAMES = (
     Frame("rename", "{ref} کا|کو <title_ur> [<renamed>] {name} <put_ur>"),
     Frame("rename", "{ref} [کو] <renamed> {name} <make>"),
     Frame("rename", "{ref} کو {name} <make>", {"in_quotes": True}),
-    Frame("rename", "{ref} کا|کو <title_ur> تبدیل|چینج|change <do>"),
     Frame("rename", "{ref} کا|کو <title_ur> <move_verb_ur>"),
     # Rescheduling
     Frame("reschedule", "{ref} [کو] <length> پہلے|قبل|جلدی <move_ur>", {"named": True, "earlier": True}),
@@ -280,6 +330,11 @@ FRAMES = (
     Frame("reopen", "{ref} [تو] [ابھی] [بھی|تک] <undone_ur> ہے|ہیں", {"explicit": True, "single": True}),
     Frame("reopen", "{ref} [ابھی] [تک] <done_ur> <not_happened>"),
     Frame("reopen", "{ref} [ابھی] [تک] <not_happened>", {"explicit": True}),
+    Frame(
+        "reopen",
+        "{ref} [ابھی] [تک] [<deed_ur>] <not_happened>",
+        {"named": True, "single": True, "short": True},
+    ),
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <make>", {"done": True}),
     Frame("complete", "[<i_did>] {ref} [کو] <done_ur> <happened>"),
     Frame("complete", "[<i_did>] {ref} <happened>", {"explicit": True}),
@@ -287,11 +342,19 @@ FRAMES = (
     Frame("complete", "[میں|ہم] {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]", {"named": True}),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
     Frame("out_of_scope", "[بہت|کافی|اب|آج|مجھے|پھر] [بہت|کافی] <befalls_ur> <happened>"),
+    Frame("out_of_scope", "{any} <befalls_ur> <happened>"),
+    Frame("out_of_scope", "مجھے|ہمیں {any} <happened>"),
     Frame(
         "complete", "[<i_did>] [آج] {ref} [بھی] <happened>", {"named": True, "single": True, "short": True}
     ),
     # Deleting and bringing back
     Frame("restore", "واپس <bring_back> {ref}", {"named": True}),
+    Frame(
+        "restore",
+        "[جو] <delete_word> کیا|کی|شدہ [ہوا|ہوئی|گیا] [<task_noun>] [کو] واپس <bring_back>",
+        {"pronoun": True},
+    ),
+    Frame("delete", "[میری|اپنی] [ساری|پوری] لسٹ|فہرست|list [کو] <empty_ur> <do>", {"everything": True}),
     Frame("restore", "{ref} [کو] [<trash_ur>] [سے] <restore_ur>"),
     Frame(
         "delete", "[مجھے] {ref} [اب] [مجھے] [اب] نہیں چاہیے|چاہئے [،] [اسے] [<delete_ur>]", {"explicit": True}
@@ -308,6 +371,7 @@ FRAMES = (
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <write_ur>"),
     Frame("add", "{when} [پر|کو|تک|کے] [لیے] [<new_word>] <task_noun> <add_word> <do>"),
     Frame("add", "[مجھے] <remind_ur>"),
+    Frame("add", "[مجھے] <remind_ur> {when} [کا|کی|کے]"),
     Frame("add", "[مجھے] {when} <lead> <remind_ur> [کہ|کے|:] {title}"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur>"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur> کہ|کے|: {title}"),
@@ -323,6 +387,7 @@ FRAMES = (
     Frame("add", "{when} <task_noun> <add_word> <do> [کہ|:|-] {title}"),
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> :|- {title}"),
     Frame("add", "<importance> ہے :|،|,|- {title} <must>", {"infinitive": True}),
+    Frame("add", "[مجھے] {title} <must> ،|, [یہ] [بہت|کافی] <importance> ہے", {"infinitive": True}),
     Frame("add", "[مجھے] {title} <importance> ہے", {"infinitive": True}),
     Frame("add", "<new_word> <task_noun> {title} <add_word> <do>"),
     Frame("add", "{title} نام|عنوان کا|کی|کے|سے [<new_word>] <task_noun> <make_own>"),

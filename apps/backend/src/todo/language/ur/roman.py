@@ -92,10 +92,14 @@ _SPELLINGS = {
     "ادا": "ada", "استری": "istri|istari", "تیار": "tayyar|tayar", "دھو": "dho", "پی": "pee", "مل": "mil",
     "کھا": "kha", "دھل": "dhul", "رکھا": "rakha", "کروایا": "karwaya", "کرایا": "karaya", "کروائی": "karwai",
     "لایا": "laya", "لائی": "layi", "لائے": "laye", "دیکھ": "dekh", "یہاں": "yahan", "گھی": "ghee",
-    "کونسا": "konsa|kaunsa|konsaa", "کونسی": "konsi|kaunsi", "اتنا": "itna", "اتنی": "itni",
-    "بچے": "bache|bachay|bachey|bachche", "اللہ": "allah", "حافظ": "hafiz|hafeez", "خدا": "khuda",
-    "دیر": "der|dair", "بارش": "barish|baarish", "گرمی": "garmi", "سردی": "sardi", "بیمار": "beemar|bimar",
-    "خراب": "kharab",
+    "کونسا": "konsa|kaunsa|konsaa", "کونسی": "konsi|kaunsi", "بن": "ban", "بنی": "bani", "نپٹ": "nipat|nipt",
+    "نمٹ": "nimat|nimt", "رہتا": "rehta|rahta", "رہتی": "rehti|rahti", "بخار": "bukhar", "اسی": "isi|usi",
+    "تیسرے": "teesre|tisre|teesray", "تیسری": "teesri|tisri", "چوتھے": "chauthe|chothe",
+    "دوسری": "doosri|dusri", "غلط": "galat|ghalat", "چلو": "chalo", "رکو": "ruko", "تمہارا": "tumhara|tmhara",
+    "تمہارے": "tumhare", "آپکا": "apka|aapka", "کتنا": "kitna", "حساب": "hisab|hisaab",
+    "ترتیب": "tarteeb|tartib", "اتنا": "itna", "اتنی": "itni", "بچے": "bache|bachay|bachey|bachche",
+    "اللہ": "allah", "حافظ": "hafiz|hafeez", "خدا": "khuda", "دیر": "der|dair", "بارش": "barish|baarish",
+    "گرمی": "garmi", "سردی": "sardi", "بیمار": "beemar|bimar", "خراب": "kharab",
 }  # fmt: skip
 
 _STEMS = {
@@ -147,6 +151,9 @@ _STEMS = {
     "پڑھ": "parh",
     "چھوڑ": "chhor|chhod|chor|chod",
     "نپٹا": "nipta|niptaa",
+    "ڈلوا": "dalwa",
+    "کھلوا": "khulwa",
+    "لکھوا": "likhwa",
     "اٹھا": "utha",
     "پکا": "paka",
     "بھر": "bhar",
@@ -185,6 +192,8 @@ _JOINED = {
     "انکی": "ان کی",
     "انکا": "ان کا",
     "میںنے": "میں نے",
+    "karke": "کر کے",
+    "krke": "کر کے",
 }
 """Words of the script that people write as one."""
 
@@ -200,7 +209,7 @@ _SHARED = (
     "ki|ko|jana|han|ji|sara|pure|pura|kon|saal|roz|dila|bana|tum|dain|"
     "dein|lein|tha|juma|kay|nay|nau|nai|kal|"
     "lane|li|di|de|ao|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas|hun|hu|thi|aye|ja|jure|puri|sari|saari|"
-    "pee|mil|ada|bhar|khali|karu|hota|hoti|jata|utha|saf"
+    "pee|mil|ban|bani|nipt|nimt|ada|bhar|khali|karu|hota|hoti|jata|utha|saf"
 )
 """Spellings that are words of other languages too."""
 _HINTS = (
