@@ -23,6 +23,9 @@ def named(text):
         ("task 5 dikhao", [(5,)]),
         ("دوسرے والے کی تفصیل دکھاؤ", [(2,)]),
         ("iski detail dikhao", ["pronoun"]),
+        ("کام نمبر 3 کیا ہے", [(3,)]),
+        ("task 3 ka status kya hai", [(3,)]),
+        ("kya task 3 mukammal hai", [(3,)]),
     ],
 )
 def test_the_details_of_a_task_are_those_of_that_task(text, refs):
@@ -80,6 +83,11 @@ def test_when_something_is_to_be_done_is_asked_with_any_verb(text, words):
         ("main gym ho aya hun", "gym"),
         ("meeting ho gayi", "meeting"),
         ("fees de di", "fees"),
+        ("ہو گیا دودھ والا کام", "دودھ"),
+        ("khatam kar diya report wala", "report"),
+        ("kal report bhej di thi", "report"),
+        ("aaj subah gym ho gaya", "gym"),
+        ("kal wali meeting ho gayi", "meeting"),
     ],
 )
 def test_what_is_told_as_done_is_completed(text, words):
@@ -122,6 +130,10 @@ def test_what_is_counted_last_was_named_before(text, refs):
         ("school se related kaam dhoondo", "school"),
         ("شادی سے متعلقہ سب کام دکھاؤ", "شادی"),
         ("بل سے جڑے کام دکھاؤ", "بل"),
+        ("کیا میری لسٹ میں دودھ ہے", "دودھ"),
+        ("doodh list mein hai kya", "doodh"),
+        ("دودھ کا کوئی کام ہے کیا", "دودھ"),
+        ("shadi wale kaam kaunse hain", "shadi"),
     ],
 )
 def test_tasks_about_something_are_looked_for(text, words):
@@ -160,6 +172,14 @@ def test_how_this_is_used_is_a_call_for_help(text):
         ("in sab ko done mark kar do", "complete", ["pronoun"]),
         ("kaam ho gaya", "complete", ["pronoun"]),
         ("dentist ki date badal kar jumma kar do", "reschedule", ["dentist"]),
+        ("done kar do task 3", "complete", [(3,)]),
+        ("3 tick karo", "complete", [(3,)]),
+        ("aaj wale kal kar do", "reschedule", ["set"]),
+        ("kal wali delete kar do", "delete", ["set"]),
+        ("task 3 kal karunga", "reschedule", [(3,)]),
+        ("task 3 ko 3 baje ki bajaye 5 baje kar do", "reschedule", [(3,)]),
+        ("meeting monday se tuesday kar do", "reschedule", ["meeting"]),
+        ("meeting aage kar do", "reschedule", ["meeting"]),
         ("doctor kal nahi parson", "reschedule", ["doctor"]),
         ("aaj nahi ho sakta, kal kar do", "reschedule", ["pronoun"]),
         ("task 3 aaj nahi kal karna hai", "reschedule", [(3,)]),
@@ -207,6 +227,7 @@ def test_words_that_lead_to_a_title_are_no_part_of_it(text, titles):
         ("sare kaam dikhao jo complete nahi hue", "list", "pending"),
         ("jo kaam abhi tak nahi hue", "list", "pending"),
         ("ابھی تک کیا نہیں ہوا", "list", "pending"),
+        ("وہ سب دکھاؤ جو ابھی تک نہیں ہوئے", "list", "pending"),
         ("kuch bacha hai aaj ka?", "list", "pending"),
         ("اب تک کیا کیا ہو چکا ہے", "list", "completed"),
         ("delete kiye hue kaam dikhao", "list", "trash"),

@@ -31,7 +31,7 @@ from todo.language.types import (
     Reference,
     When,
 )
-from todo.language.units import is_time_unit, tag_names, unit_at, units_in
+from todo.language.units import after_leading, is_time_unit, tag_names, unit_at, units_in
 from todo.language.values import PART_STARTS, Clock, Day, Instant, Repeat
 
 DOMAIN = {
@@ -52,6 +52,7 @@ DOMAIN = {
 _DATE_WORDS = frozenset({"date_word"})
 _OUT = frozenset({"out_particle"})
 MAX_OCCASION = 5
+_OF_A_DAY = frozenset({"possessive", "one_noun", "task_noun"})
 _AROUND_TITLES = frozenset({"title_lead", "title_tail"})
 Build = Callable[[Parser, Intent, Bound, int, int], Intent | None]
 
@@ -299,6 +300,12 @@ def _is_past(parser: Parser, value: object) -> bool:
 
 def _without_past(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     """ "I paid the rent yesterday": the day tells when it was done, not which task it is."""
+    first = after_leading(units_in(parser, start, end), start) if parser.grammar.infinitives else start
+    if start < first < end - 1 and parser.category("one_noun", first):
+        first += 1
+    if start < first < end and not parser.has_category(_OF_A_DAY, first):
+        found = read_references(parser, first, end)
+        return found if found and all(ref.kind == "title" for ref in found) else None
     for at in range(start + 1, end):
         if parser.has_category(_DATE_WORDS, at - 1):
             continue  # "the task due yesterday"

@@ -301,9 +301,13 @@ def _title(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None
         return ()
     if any(names_a_number(parser, at, last) for at in range(first, last - 1)):
         return None  # a number that nothing here explains: better no reading than a wrong one
-    dated = _at_hour(parser, start, first, last, span) or _dated(parser, first, last, span, start)
-    if dated is not None:
-        return (dated,)
+    day = _day_alone(parser, first, last) if parser.grammar.infinitives else None
+    if day:
+        dated = _of_day(parser, day, last, end, span)
+    else:
+        dated = _at_hour(parser, start, first, last, span) or _dated(parser, first, last, span, start)
+    if day or dated is not None:
+        return (dated,) if dated else None
     if any(isinstance(unit.value, Repeat) and not unit.value.weak for unit in units_in(parser, first, last)):
         return None  # "drop the kids at school every weekday" speaks of no task that is there
     words = text_between(parser, first, last)
@@ -334,6 +338,19 @@ def _at_hour(parser: Parser, start: int, first: int, end: int, span: Span) -> Re
     if whole.value.twelve:
         at = at.replace(hour=at.hour % 12 + 12 * is_conventionally_pm(at.hour))
     return Reference("set", span, filter=Filter(part_of_day=(at, at)))
+
+
+def _day_alone(parser: Parser, start: int, end: int) -> Day | None:
+    units = units_in(parser, start, end)
+    is_whole = len(units) == 1 and (units[0].start, units[0].end) == (start, end)
+    return units[0].value if is_whole and isinstance(units[0].value, Day) else None
+
+
+def _of_day(parser: Parser, day: Day, at: int, end: int, span: Span) -> Reference | None:
+    """ "Today's ones", where the noun comes right after the day: all that is due on it."""
+    if at >= end or not parser.category("one_noun", at, end):
+        return None
+    return Reference("set", span, filter=Filter(due=day_range_of(day)), plural=True)
 
 
 def _dated(parser: Parser, start: int, end: int, span: Span, begin: int) -> Reference | None:

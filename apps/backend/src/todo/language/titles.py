@@ -265,9 +265,12 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
 
 def _told(parser: Parser, end: int, following: int) -> int:
     """ "Milk runs out, tomorrow bring more": a sentence before another keeps its verb, where that comes last."""
-    verb = parser.category("sentence_verb", end, following)
-    is_apart = verb is not None and parser.word(verb.end) in (",", "،") and verb.end < following
-    return verb.end + 1 if verb and is_apart else end
+    at = end
+    while at < following and parser.category("title_tail", at):
+        if parser.category("sentence_verb", at) and at + 1 < following and parser.word(at + 1) in (",", "،"):
+            return at + 2
+        at += 1
+    return end
 
 
 def _describes(parser: Parser, unit: Unit, end: int) -> bool:

@@ -36,6 +36,21 @@ FRAMES = (
         {"named": True, "short": True},
     ),
     Frame("reschedule", "<task_noun> {ref} [کو|اب] {when} [پر|کو|تک] کرنا|ہونا ہے|ہوگا", {"numbered": True}),
+    Frame(
+        "reschedule",
+        "{ref} [کو] {when} [پر|کو|تک] <shall_do_ur>",
+        {"explicit": True, "single": True},
+    ),
+    Frame(
+        "reschedule",
+        "{ref} والا|والی [<task_noun>] {when} [پر|کو|تک] کرنا|کرنی|ہونا ہے|ہوگا",
+        {"numbered": True},
+    ),
+    Frame(
+        "reschedule", "{ref} [کو] <when_time:old> [کی|کے] بجائے|جگہ {when} [پر|کو] <move_ur>", {"named": True}
+    ),
+    Frame("reschedule", "{ref} [کو] <weekday:old> سے {when} [پر|کو] <move_ur>", {"named": True}),
+    Frame("reschedule", "{ref} [کو] <rel_day:old> سے {when} [پر|کو] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} {when} اسی وقت|ٹائم [پر] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} [کو] [مزید] <length> [<onward>] <give_ur>", {"explicit": True}),
     Frame(
@@ -68,7 +83,7 @@ FRAMES = (
     Frame("prioritise", "یہ|وہ [کام|والا] [بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True}),
     Frame(
         "list",
-        "[مجھے] [وہ|ایسے|صرف] [<all_word>] <task_noun> <show_ur> جن|جو {filter}",
+        "[مجھے] [وہ|ایسے|صرف] [<all_word>] [<task_noun>] <show_ur> جن|جو {filter}",
         {"condition": True, "known": True},
     ),
     Frame(
@@ -131,6 +146,9 @@ FRAMES = (
     # About one task
     Frame("list", "[مجھے] {ref} کی|کا|کے [<all_of_it>] <detail_ur> <show_ur>", {"numbered": True}),
     Frame("list", "{ref} کی|کا|کے [<all_of_it>] <detail_ur> کیا [کیا] ہے|ہیں", {"numbered": True}),
+    Frame("list", "{ref} [آخر] کیا ہے|ہیں|تھا|تھی|تھے", {"numbered": True}),
+    Frame("list", "کیا {ref} [ابھی] [تک] <done_ur> ہے|ہیں", {"numbered": True, "asked": "done"}),
+    Frame("list", "{ref} <done_ur> ہے|ہیں کیا", {"numbered": True, "asked": "done"}),
     Frame("list", "{ref} میں|پر کیا [کیا] لکھا [ہوا] ہے|تھا", {"numbered": True}),
     Frame("list", "[مجھے] {ref} <about_ur> [<all_of_it>] <show_ur>", {"numbered": True}),
     Frame("list", "[مجھے] [صرف|بس] <task_noun> {ref} <show_ur>", {"numbered": True}),
@@ -173,9 +191,14 @@ FRAMES = (
     ),
     Frame(
         "search",
-        "[کیا] [میرا|میرے] [پاس] {words} <about_ur> [میں] [بھی] [کوئی|کچھ] [کیا] [کیا] [<task_noun>] [<must>]",
+        "[کیا] [میرا|میرے] [پاس] {words} <about_ur> [میں] [بھی] [کوئی|کچھ] [<all_word>] [کیا] [کیا] [<task_noun>] "
+        "[<must>]",
     ),
     Frame("search", "کیا {words} والا|والی|والے|کا|کی|کے [بھی] کوئی|کچھ <task_noun> ہے|ہیں [<in_list>]"),
+    Frame("search", "[کیا] <in_list> [کوئی|کچھ] {words} ہے|ہیں [کیا]"),
+    Frame("search", "کیا {words} [پہلے] [سے] <in_list> ہے|ہیں"),
+    Frame("search", "{words} [پہلے] [سے] <in_list> ہے|ہیں کیا"),
+    Frame("search", "{words} والا|والی|والے|کا|کی|کے [بھی] کوئی|کچھ <task_noun> ہے|ہیں کیا"),
     Frame("search", "[کیا] کوئی {words} والا|والی|والے <task_noun> ہے|ہیں"),
     Frame("search", "[مجھے] [وہ] {words} <about_ur> [<task_noun>] <find_ur>"),
     Frame("search", "[مجھے] {words} <find_ur>"),
@@ -207,6 +230,12 @@ FRAMES = (
     Frame("list", "[مجھے|میں] [اب|اور] کیا [کیا] کرنا|کروں [ہے|چاہیے]", {"status": "pending"}),
     Frame("add", "{untitled}", {"implied": True}),
     Frame("list", "{filter}", {"noun": True, "known": True, "implied": True}),
+    Frame("list", "{filter} [کا] دن کیسا ہے|ہوگا|رہے [گا]", {"condition": True, "known": True}),
+    Frame(
+        "search",
+        "{words} والے|والی|والا|کے <task_noun> کون|کونسے|کونسا|کونسی|کیا [سے|سا|کیا|کون] [سے] ہیں|ہے",
+    ),
+    Frame("count", "{words} والے|کے|کی <task_noun> کتنے|کتنی [باقی] ہیں|ہے"),
     Frame(
         "search",
         "[کیا] {filter} [میرا|میری|میرے] [پاس] کوئی|کچھ {words} ہے|ہیں [کیا]",
@@ -318,6 +347,7 @@ FRAMES = (
     Frame("reschedule", "{ref} {when} [پر|کو|تک|کے] [لیے] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} کی|کا|کے <date_ur> [کو] <move_ur>"),
     Frame("reschedule", "{ref} [اب] [سے] {when} [پر|کو] ہوگا|ہوگی|ہوں|ہو [گا|گی|گے]", {"explicit": True}),
+    Frame("reschedule", "{ref} [کو] آگے|پیچھے|ملتوی|postpone|موخر|مؤخر <move_ur>", {"named": True}),
     # Of what was just spoken of
     Frame("reschedule", "{when} [پر|کو|تک|کے] [لیے] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "<length> [<onward>] <onward> <move_ur>", {"pronoun": True}),
@@ -341,6 +371,15 @@ FRAMES = (
     Frame("complete", "<i_did> {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]"),
     Frame("complete", "[میں|ہم] {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]", {"named": True}),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
+    Frame("complete", "[<done_ur>] <happened> {ref}", {"explicit": True}),
+    Frame("complete", "mark|مارک <do> {ref}", {"numbered": True}),
+    Frame("complete", "<done_ur> <make> {ref}", {"done": True, "explicit": True}),
+    Frame("complete", "{ref} [کو] <done_ur> <happened> <i_did>"),
+    Frame("complete", "{ref} <happened> <i_did>", {"explicit": True}),
+    Frame("complete", "{ref} <past_ur> [ہے|ہیں] <i_did>", {"named": True}),
+    Frame("complete", "{ref} [کو] check|چیک <make>", {"numbered": True}),
+    Frame("complete", "{ref} [کو] <done_ur> میں <move_ur>", {"named": True}),
+    Frame("delete", "<delete_ur> {ref}", {"explicit": True}),
     Frame("out_of_scope", "[بہت|کافی|اب|آج|مجھے|پھر] [بہت|کافی] <befalls_ur> <happened>"),
     Frame("out_of_scope", "{any} <befalls_ur> <happened>"),
     Frame("out_of_scope", "مجھے|ہمیں {any} <happened>"),

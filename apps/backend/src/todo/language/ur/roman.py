@@ -95,11 +95,14 @@ _SPELLINGS = {
     "کونسا": "konsa|kaunsa|konsaa", "کونسی": "konsi|kaunsi", "بن": "ban", "بنی": "bani", "نپٹ": "nipat|nipt",
     "نمٹ": "nimat|nimt", "رہتا": "rehta|rahta", "رہتی": "rehti|rahti", "بخار": "bukhar", "اسی": "isi|usi",
     "تیسرے": "teesre|tisre|teesray", "تیسری": "teesri|tisri", "چوتھے": "chauthe|chothe",
-    "دوسری": "doosri|dusri", "غلط": "galat|ghalat", "چلو": "chalo", "رکو": "ruko", "تمہارا": "tumhara|tmhara",
-    "تمہارے": "tumhare", "آپکا": "apka|aapka", "کتنا": "kitna", "حساب": "hisab|hisaab",
-    "ترتیب": "tarteeb|tartib", "اتنا": "itna", "اتنی": "itni", "بچے": "bache|bachay|bachey|bachche",
-    "اللہ": "allah", "حافظ": "hafiz|hafeez", "خدا": "khuda", "دیر": "der|dair", "بارش": "barish|baarish",
-    "گرمی": "garmi", "سردی": "sardi", "بیمار": "beemar|bimar", "خراب": "kharab",
+    "دوسری": "doosri|dusri", "بجائے": "bajaye|bajae|bajaaye", "لوں": "lun|loon", "گا": "ga", "گی": "gi",
+    "گے": "ge", "حالت": "halat|haalat", "چھوٹ": "choot|chhoot|chut", "پوچھ": "pooch", "کرکے": "karke|krke",
+    "کرونگا": "karunga|krunga|karoonga", "کرونگی": "karungi|krungi", "کرینگے": "karenge|karainge",
+    "غلط": "galat|ghalat", "چلو": "chalo", "رکو": "ruko", "تمہارا": "tumhara|tmhara", "تمہارے": "tumhare",
+    "آپکا": "apka|aapka", "کتنا": "kitna", "حساب": "hisab|hisaab", "ترتیب": "tarteeb|tartib", "اتنا": "itna",
+    "اتنی": "itni", "بچے": "bache|bachay|bachey|bachche", "اللہ": "allah", "حافظ": "hafiz|hafeez",
+    "خدا": "khuda", "دیر": "der|dair", "بارش": "barish|baarish", "گرمی": "garmi", "سردی": "sardi",
+    "بیمار": "beemar|bimar", "خراب": "kharab",
 }  # fmt: skip
 
 _STEMS = {
@@ -192,8 +195,6 @@ _JOINED = {
     "انکی": "ان کی",
     "انکا": "ان کا",
     "میںنے": "میں نے",
-    "karke": "کر کے",
-    "krke": "کر کے",
 }
 """Words of the script that people write as one."""
 
@@ -209,13 +210,13 @@ _SHARED = (
     "ki|ko|jana|han|ji|sara|pure|pura|kon|saal|roz|dila|bana|tum|dain|"
     "dein|lein|tha|juma|kay|nay|nau|nai|kal|"
     "lane|li|di|de|ao|jo|pas|chor|andar|kis|reh|lana|baar|kab|jama|paas|hun|hu|thi|aye|ja|jure|puri|sari|saari|"
-    "pee|mil|ban|bani|nipt|nimt|ada|bhar|khali|karu|hota|hoti|jata|utha|saf"
+    "pee|mil|ban|bani|nipt|nimt|ada|bhar|khali|karu|hota|hoti|jata|utha|saf|ge|ga|gi|der|lun|loon|ghee|tayar|chut|hafiz"
 )
 """Spellings that are words of other languages too."""
 _HINTS = (
     "ka|ki|ko|ke|kal|kl|lana|jana|hue|mai|nay|kay|naam|roz|saal|lein|dein|jama|dal|raat|rat|aj|hain|ne|pe|h|k|"
     "kam|ji|sb|"
-    "kr|kia|tum|kon|ho|kis|hun|hu|thi|kab|aye|ja|ada|laya|de|di|li"
+    "kr|kia|tum|kon|ho|kis|hun|hu|thi|kab|ja|ada|laya|de|di|li"
 )
 HINTS = frozenset(_HINTS.split("|"))
 """Those of them that English does not have: two of these tell, too."""

@@ -5,6 +5,8 @@ from todo.language.grammar import Rule
 RULES = (
     Rule("owner", "<rel_day:days> کا|کی|کے", "relative_day"),
     Rule("owner", "<weekday> کا|کی|کے", "lone_weekday"),
+    Rule("owner", "<rel_day:days> والا|والی|والے", "relative_day"),
+    Rule("owner", "<weekday> والا|والی|والے", "lone_weekday"),
     Rule("month_owner", "<month> کا|کی|کے", "month_alone"),
     # Lengths
     Rule("length", "آدھے|آدھا|آدھی|نصف <unit>", "half_length"),
@@ -40,6 +42,7 @@ RULES = (
     Rule("nth_ur", "<ordinal:value>", "value"),
     Rule("saturday", "ہفتے", "lone_weekday", {"weekday": 5}),
     Rule("when_day", "<saturday:day> کو", "with_prep", {"prep": "on"}),
+    Rule("when_day", "<saturday:day> والے دن|روز [کو]", "with_prep", {"prep": "on"}),
     Rule("when_day", "<day> <day_post:prep>", "with_prep"),
     Rule("when_day", "<day> [کی|کو] <day_part:part> [<part_post>]", "with_part"),
     Rule("when_day", "<month> میں", "month_alone"),
