@@ -173,6 +173,16 @@ def test_how_this_is_used_is_a_call_for_help(text):
         ("kaam ho gaya", "complete", ["pronoun"]),
         ("dentist ki date badal kar jumma kar do", "reschedule", ["dentist"]),
         ("done kar do task 3", "complete", [(3,)]),
+        ("sb kaam krdo complete", "complete", ["set"]),
+        ("doosre number wala kaam mukammal", "complete", [(2,)]),
+        ("sab se neeche wala delete kar do", "delete", [(-1,)]),
+        ("task 3 nahi task 4 delete karo", "delete", [(4,)]),
+        ("5 baje nahi 6 baje", "reschedule", ["pronoun"]),
+        ("urgent hai", "prioritise", ["pronoun"]),
+        ("ghar tag laga do", "tag", ["pronoun"]),
+        ("agar ho sake to task 3 kal kar dein", "reschedule", [(3,)]),
+        ("یار میں تھک گیا ہوں، سارے کام کل پر کر دو", "reschedule", ["set"]),
+        ("بارش ہو رہی ہے، کپڑے اٹھانے والا کام کل کر دو", "reschedule", ["کپڑے اٹھانے"]),
         ("3 tick karo", "complete", [(3,)]),
         ("aaj wale kal kar do", "reschedule", ["set"]),
         ("kal wali delete kar do", "delete", ["set"]),
@@ -243,3 +253,11 @@ def test_which_state_is_asked_for(text, kind, status):
 @pytest.mark.parametrize("text", ["kal jo kaam add kiye the wo dikhao", "کل میں نے کیا کیا شامل کیا"])
 def test_what_was_added_on_a_day_is_asked_for(text):
     assert str(only(text).filter.added_on.start) == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    "text", ["naya kaam", "ek kaam add karna hai", "add karo", "mujhe ek kaam likhwana hai"]
+)
+def test_a_new_task_without_a_title_is_asked_for_one(text):
+    intent = only(text)
+    assert (intent.kind, intent.title) == (IntentKind.ADD, None)

@@ -239,7 +239,8 @@ class ClauseReader:
         is_told = self.parser.category("statement", start, at) or any(
             self.parser.has_category(_FINITE, k) or self._is_owned(k) for k in range(start, at)
         )
-        is_after_comma = is_told and self.parser.tokens[at].norm in (",", "،")
+        is_sentence = is_told or self.parser.category("sentence_verb", at - 1) is not None
+        is_after_comma = is_sentence and self.parser.tokens[at].norm in (",", "،")
         if not (is_hence or is_after_comma) or "doing" in self.parser.key_sets[start]:
             return False
         right = self._spoken(following, end)
@@ -252,6 +253,7 @@ class ClauseReader:
                 right[0].kind is not IntentKind.ADD
                 or not (_DUTIES if is_hence else COMMANDS).isdisjoint(self._begun(following, end))
             )
+            and (is_told or is_hence or all(intent.references for intent in right))
         )
 
     def _is_owned(self, at: int) -> bool:

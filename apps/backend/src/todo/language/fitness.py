@@ -50,7 +50,7 @@ def _is_a_thing(parser: Parser, options: Mapping[str, object], start: int, end: 
         return False  # "pay rent every month, and book flights" are things to do
     if parser.category("particle", start, end) or _is_taken_off(parser, start, end):
         return False  # "drop off the car" drops nothing
-    if _is_negated(parser, start, end) or parser.has_category(_EVERY, end - 1):
+    if _is_sentence(parser, start, end) or parser.has_category(_EVERY, end - 1):
         return False  # "revise every | day"
     if options.get("uncaused") and parser.has_category(_CAUSES, start):
         return False  # "get the car washed"
@@ -58,9 +58,12 @@ def _is_a_thing(parser: Parser, options: Mapping[str, object], start: int, end: 
     return not is_nobody and not parser.has_category(_NOBODY, start)  # "he was called", "took me ages"
 
 
-def _is_negated(parser: Parser, start: int, end: int) -> bool:
-    """ "What is not …", where the verb comes last."""
-    return end - start > 1 and "negated" in parser.key_sets[end - 1]
+def _is_sentence(parser: Parser, start: int, end: int) -> bool:
+    """ "What is not …", "I am tired, all my tasks …", where the verb comes last."""
+    return (end - start > 1 and "negated" in parser.key_sets[end - 1]) or any(
+        parser.tokens[at].norm in (",", "،") and "sentence_verb" in parser.key_sets[at - 1]
+        for at in range(start + 1, end)
+    )
 
 
 def says_number(parser: Parser, start: int, end: int) -> bool:

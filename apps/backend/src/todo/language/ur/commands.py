@@ -51,6 +51,9 @@ FRAMES = (
     ),
     Frame("reschedule", "{ref} [کو] <weekday:old> سے {when} [پر|کو] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} [کو] <rel_day:old> سے {when} [پر|کو] <move_ur>", {"named": True}),
+    Frame("reschedule", "<rel_day:old> نہیں [،|,] {when} [پر|کو|تک] [<move_ur>]", {"pronoun": True}),
+    Frame("reschedule", "<weekday:old> [کو] نہیں [،|,] {when} [پر|کو|تک] [<move_ur>]", {"pronoun": True}),
+    Frame("reschedule", "<exact:old> نہیں [،|,] {when} [پر|کو|تک] [<move_ur>]", {"pronoun": True}),
     Frame("reschedule", "{ref} {when} اسی وقت|ٹائم [پر] <move_ur>", {"named": True}),
     Frame("reschedule", "{ref} [کو] [مزید] <length> [<onward>] <give_ur>", {"explicit": True}),
     Frame(
@@ -80,6 +83,7 @@ FRAMES = (
         {"named": True, "single": True},
     ),
     Frame("undo", "یہ|وہ غلط|غلطی تھا|تھی|ہے|سے [ہوا|ہو] [گیا|تھا]"),
+    Frame("prioritise", "[بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True, "implied": True}),
     Frame("prioritise", "یہ|وہ [کام|والا] [بہت|زیادہ|کافی] <importance> ہے", {"pronoun": True}),
     Frame(
         "list",
@@ -89,6 +93,8 @@ FRAMES = (
     Frame(
         "reopen", "{ref} [ابھی|اب] [بھی] [تک] [<done_ur>] نہیں ہوا|ہوئی|ہوئے|کیا|کی [ہے]", {"explicit": True}
     ),
+    Frame("delete", "{any} نہیں [،|,] {ref} [کو] <delete_ur>", {"numbered": True}),
+    Frame("complete", "{any} نہیں [،|,] {ref} [کو] <done_ur> <make>", {"numbered": True}),
     Frame("delete", "{any} نہیں [،|,] صرف|بس|بلکہ {ref} [کو] <delete_ur>", {"named": True}),
     Frame(
         "complete", "{any} نہیں [،|,] صرف|بس|بلکہ {ref} [کو] <done_ur> <make>", {"done": True, "named": True}
@@ -352,6 +358,11 @@ FRAMES = (
     Frame("reschedule", "{when} [پر|کو|تک|کے] [لیے] <move_ur>", {"pronoun": True}),
     Frame("reschedule", "<length> [<onward>] <onward> <move_ur>", {"pronoun": True}),
     Frame("prioritise", "<importance> [والا|والی] <make>", {"pronoun": True}),
+    Frame("prioritise", "high|ہائی <do>", {"pronoun": True, "priority": "high"}),
+    Frame("prioritise", "low|لو <do>", {"pronoun": True, "priority": "low"}),
+    Frame(
+        "tag", "{tags} [کا|کے] <tag_noun_ur> لگا|لگاؤ|لگائیں|لگانا [دو|دیں|دیجیے|دے|دینا]", {"pronoun": True}
+    ),
     Frame("prioritise", "<priority_noun> <priority_word:priority> <make>", {"pronoun": True}),
     # Completing and reopening
     Frame("reopen", "{ref} [کو] [واپس|دوبارہ|پھر] [سے] <undone_ur> <make>"),
@@ -370,6 +381,8 @@ FRAMES = (
     Frame("complete", "[<i_did>] {ref} <happened>", {"explicit": True}),
     Frame("complete", "<i_did> {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]"),
     Frame("complete", "[میں|ہم] {ref} <past_ur> [ہے|ہیں|تھا|تھی|ہوں]", {"named": True}),
+    Frame("complete", "{ref} <do> مکمل|complete|done|ختم|ڈن", {"explicit": True}),
+    Frame("delete", "{ref} <do> <delete_word>", {"explicit": True}),
     Frame("complete", "[<i_did>] {ref} <done_ur> [ہے]", {"explicit": True}),
     Frame("complete", "[<done_ur>] <happened> {ref}", {"explicit": True}),
     Frame("complete", "mark|مارک <do> {ref}", {"numbered": True}),
@@ -409,11 +422,17 @@ FRAMES = (
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <make_own>"),
     Frame("add", "[<new_word>] [<importance>] [<new_word>] <task_noun> <write_ur>"),
     Frame("add", "{when} [پر|کو|تک|کے] [لیے] [<new_word>] <task_noun> <add_word> <do>"),
+    Frame("add", "[مجھے|میں] [<new_word>] [<task_noun>] <add_word> <do>"),
+    Frame("add", "[مجھے|میں] [<new_word>] <task_noun> <add_word> <do> ہے|چاہتا|چاہتی|چاہیے [ہوں|ہے]"),
+    Frame("add", "[مجھے|میں] کچھ [نیا] <add_word> <do> ہے|چاہتا|چاہتی|چاہیے [ہوں|ہے]"),
+    Frame("add", "[مجھے] [<new_word>] <task_noun> لکھوانا|ڈلوانا ہے"),
+    Frame("add", "نیا|نئی|new <task_noun>"),
     Frame("add", "[مجھے] <remind_ur>"),
     Frame("add", "[مجھے] <remind_ur> {when} [کا|کی|کے]"),
     Frame("add", "[مجھے] {when} <lead> <remind_ur> [کہ|کے|:] {title}"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur>"),
     Frame("add", "[مجھے] {when} [مجھے] <remind_ur> کہ|کے|: {title}"),
+    Frame("add", "[مجھے] {when} [مجھے] <remind_ur> {title}"),
     Frame("add", "<remind_ur> [کہ|کے|:] [مجھے] {title}"),
     Frame("add", "[مجھے] {title} <remind_ur>"),
     Frame("add", "مجھے <remind_ur> [کہ|کے|:] {title}"),
