@@ -222,6 +222,9 @@ def test_which_tasks_a_short_wish_is_about(text, kind, refs):
         ("ye bhi add kar do ke parson application deni hai", ["application deni"]),
         ("ابو کی دوائی ختم ہو رہی ہے، کل لے آنی ہے", ["ابو کی دوائی ختم ہو رہی ہے، لے آنی"]),
         ("امی کی برسی 3 جنوری کو ہے", ["امی کی برسی"]),
+        ("بچوں کو روز 2 بجے اسکول سے لینا ہے", ["بچوں کو اسکول سے لینا"]),
+        ("ali se kal milna hai", ["ali se milna"]),
+        ("میٹنگ کو کل 3 بجے شامل کرو", ["میٹنگ"]),
         ("kal uniform istri karna hai, zaroori hai", ["uniform istri karna"]),
         ("dawai mangwani hai aaj hi", ["dawai mangwani"]),
         ("list mein daal do: chawal, daal aur ghee", ["chawal, daal aur ghee"]),
@@ -241,6 +244,8 @@ def test_words_that_lead_to_a_title_are_no_part_of_it(text, titles):
         ("kuch bacha hai aaj ka?", "list", "pending"),
         ("اب تک کیا کیا ہو چکا ہے", "list", "completed"),
         ("delete kiye hue kaam dikhao", "list", "trash"),
+        ("aaj jo kaam kiye", "list", "completed"),
+        ("aaj ka kitna kaam ho gaya", "count", "completed"),
         ("trash mein kya hai", "list", "trash"),
         ("is hafte kitne kaam kiye maine", "count", "completed"),
     ],
@@ -261,3 +266,21 @@ def test_what_was_added_on_a_day_is_asked_for(text):
 def test_a_new_task_without_a_title_is_asked_for_one(text):
     intent = only(text)
     assert (intent.kind, intent.title) == (IntentKind.ADD, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("kya kal meeting hai", "meeting"), ("kal bank jana hai kya", "bank jana")],
+)
+def test_whether_something_is_on_a_day_is_looked_for_on_that_day(text, words):
+    intent = only(text)
+    assert (intent.kind, intent.filter.words, str(intent.filter.due.start)) == (
+        IntentKind.SEARCH,
+        words,
+        "2026-11-24",
+    )
+
+
+def test_tasks_without_a_tag_or_a_date_are_asked_for():
+    assert only("bina tag wale kaam dikhao").filter.untagged
+    assert only("bina date wale kaam").filter.undated

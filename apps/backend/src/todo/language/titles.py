@@ -265,6 +265,8 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
 
 def _told(parser: Parser, end: int, following: int) -> int:
     """ "Milk runs out, tomorrow bring more": a sentence before another keeps its verb, where that comes last."""
+    if parser.category("postposition", end, following):
+        return end + 1
     at = end
     while at < following and parser.category("title_tail", at):
         if parser.category("sentence_verb", at) and at + 1 < following and parser.word(at + 1) in (",", "،"):

@@ -99,12 +99,12 @@ _SPELLINGS = {
     "گے": "ge", "حالت": "halat|haalat", "چھوٹ": "choot|chhoot|chut", "پوچھ": "pooch", "کرکے": "karke|krke",
     "کرونگا": "karunga|krunga|karoonga", "کرونگی": "karungi|krungi", "کرینگے": "karenge|karainge",
     "نیچے": "neeche|neechay|niche", "اوپر": "upar|uper|oopar", "اگر": "agar", "سکے": "sake|sakay",
-    "لیکن": "lekin|laikin", "لکھوانا": "likhwana", "غلط": "galat|ghalat", "چلو": "chalo", "رکو": "ruko",
-    "تمہارا": "tumhara|tmhara", "تمہارے": "tumhare", "آپکا": "apka|aapka", "کتنا": "kitna",
-    "حساب": "hisab|hisaab", "ترتیب": "tarteeb|tartib", "اتنا": "itna", "اتنی": "itni",
-    "بچے": "bache|bachay|bachey|bachche", "اللہ": "allah", "حافظ": "hafiz|hafeez", "خدا": "khuda",
-    "دیر": "der|dair", "بارش": "barish|baarish", "گرمی": "garmi", "سردی": "sardi", "بیمار": "beemar|bimar",
-    "خراب": "kharab",
+    "لیکن": "lekin|laikin", "لکھوانا": "likhwana", "آدھی": "aadhi|adhi", "بغیر": "bina|baghair|bagair|begair",
+    "غلط": "galat|ghalat", "چلو": "chalo", "رکو": "ruko", "تمہارا": "tumhara|tmhara", "تمہارے": "tumhare",
+    "آپکا": "apka|aapka", "کتنا": "kitna", "حساب": "hisab|hisaab", "ترتیب": "tarteeb|tartib", "اتنا": "itna",
+    "اتنی": "itni", "بچے": "bache|bachay|bachey|bachche", "اللہ": "allah", "حافظ": "hafiz|hafeez",
+    "خدا": "khuda", "دیر": "der|dair", "بارش": "barish|baarish", "گرمی": "garmi", "سردی": "sardi",
+    "بیمار": "beemar|bimar", "خراب": "kharab",
 }  # fmt: skip
 
 _STEMS = {
