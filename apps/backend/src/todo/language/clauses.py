@@ -236,7 +236,7 @@ class ClauseReader:
     def _is_aside(self, start: int, at: int, following: int, end: int) -> bool:
         """ "I'm not well, move the gym to friday": a remark, and then a wish that names what it is about."""
         is_hence = self.parser.category("hence", at) is not None and at - start > 1
-        is_told = self.parser.category("statement", start, at) or any(
+        is_told = self.parser.category("statement", start, at) is not None or any(
             self.parser.has_category(_FINITE, k) or self._is_owned(k) for k in range(start, at)
         )
         is_sentence = is_told or self.parser.category("sentence_verb", at - 1) is not None
