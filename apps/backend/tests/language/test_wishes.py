@@ -520,3 +520,14 @@ def test_a_tag_may_stand_behind_a_time():
 def test_the_day_of_a_task_that_was_done_is_when_it_was_due():
     (reference,) = only("i finished the task due yesterday").references
     assert (str(reference.filter.due.end), reference.filter.words) == ("2026-11-22", None)
+
+
+def test_a_reason_before_several_wishes_is_no_part_of_the_first():
+    intents = read("the lecturer is ill so push the reading back by one week and tag it with uni").intents
+    assert [intent.kind for intent in intents] == ["reschedule", "tag"]
+    assert [reference.words for reference in intents[0].references] == ["reading"]
+
+
+def test_a_reminder_after_a_thing_to_do_is_a_task_of_its_own():
+    intents = read("sign the slip by thursday, and remind me to buy a bag on wednesday").intents
+    assert [intent.title for intent in intents] == ["sign the slip", "buy a bag"]

@@ -39,9 +39,10 @@ _NOTES = frozenset({"note_word"})
 _SUBJECTS = frozenset({"determiner", "mine"})
 _VERBS = frozenset({"finite", "modal"})
 _THINGS = frozenset({"determiner", "mine", "verb_particle"})
-_FINITE = frozenset({"finite"})
+_FINITE = frozenset({"finite", "past_sure"})
 _TOLD = frozenset({"finite", "statement"})
 _BECAUSE = frozenset({"because"})
+MAX_NEXT = 2
 MAX_SUBJECT = 5
 """Words before the verb of a reason."""
 _NO_DUTY = frozenset({"negated", "either", "not_happened"})
@@ -204,11 +205,7 @@ class ClauseReader:
                 if resumed:
                     found.extend(left)
                     start = resumed
-                elif (
-                    left
-                    and self._is_told(left, start, at)
-                    and self._is_reason(left, start, at, following, end)
-                ):
+                elif left and self._is_reason(left, start, at, following, end):
                     start = following
                 elif left and (
                     self._is_put_away(left, start, at, following, end)
@@ -220,18 +217,10 @@ class ClauseReader:
                     return [*found, *left]
                 elif not found and not left and (told := self._about_named(start, at, following, end)):
                     return told
-                elif self._is_beside(found, left, start, at, following, end):
+                elif not found and not left and self._is_aside(start, at, following, end):
                     start = following
         found.extend(self.clause(start, end) or [self._unknown(start, end)])
         return found
-
-    def _is_beside(
-        self, found: list[Intent], left: list[Intent], start: int, at: int, following: int, end: int
-    ) -> bool:
-        """Whether what is left of a cut is no wish of its own: a reason for what follows, or a remark."""
-        if left:
-            return self._is_reason(left, start, at, following, end)
-        return not found and self._is_aside(start, at, following, end)
 
     def _is_aside(self, start: int, at: int, following: int, end: int) -> bool:
         """ "I'm not well, move the gym to friday": a remark, and then a wish that names what it is about."""
@@ -243,7 +232,7 @@ class ClauseReader:
         is_after_comma = is_sentence and self.parser.tokens[at].norm in (",", "،")
         if not (is_hence or is_after_comma) or "doing" in self.parser.key_sets[start]:
             return False
-        right = self._spoken(following, end)
+        right, end = self._next_wish(following, end)
         about_it = any(self.parser.category("pronoun", k, end) for k in range(following, end))
         return (
             bool(right)
@@ -255,6 +244,11 @@ class ClauseReader:
             )
             and (is_told or is_hence or all(intent.references for intent in right))
         )
+
+    def _next_wish(self, start: int, end: int) -> tuple[list[Intent], int]:
+        """What is said from here to the end, or up to the next cut, and where that is."""
+        cuts = [at for at in range(start + 1, end - 1) if self._may_cut(at)][:MAX_NEXT]
+        return next(((said, stop) for stop in [end, *cuts] if (said := self._spoken(start, stop))), ([], end))
 
     def _is_owned(self, at: int) -> bool:
         """ "The boiler's leaking"."""
@@ -384,10 +378,10 @@ class ClauseReader:
             self.parser.category("hence", at) is not None
             and (all(intent.implied for intent in left) or self._is_told(left, start, at))
             and left[0].kind in (IntentKind.ADD, IntentKind.DELETE, IntentKind.COMPLETE, IntentKind.LIST)
-            and not any(self.parser.category("pronoun", k, end) for k in range(following, end))
             and "doing" not in self.parser.keys[start]
-            and bool(right := self._spoken(following, end))
-            and not right[0].implied
+            and bool((said := self._next_wish(following, end))[0])
+            and not said[0][0].implied
+            and not any(self.parser.category("pronoun", k, said[1]) for k in range(following, said[1]))
         )
 
     def _is_told(self, left: list[Intent], start: int, at: int) -> bool:
@@ -428,6 +422,8 @@ class ClauseReader:
         if not right or not commands or right[0].implied:
             return False
         if left[-1].implied:
+            if right[0].kind is IntentKind.ADD and "remind_me" in self._begun(start, end):
+                return True  # "buy milk, and remind me to call"
             is_add = right[0].kind is IntentKind.ADD
             return not is_add and self._leaves_title(right, start, end)
         return left[-1].kind is not IntentKind.ADD or self._leaves_title(right, start, end)

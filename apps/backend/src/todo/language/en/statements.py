@@ -236,6 +236,12 @@ FRAMES = (
         "{ref} is|are|was [only|just] a one-off|oneoff|one [off|time] [thing|task]",
         {"named": True},
     ),
+    Frame("reschedule", "<change_verb> {ref} so [that] it repeats|recurs|happens {when}", {"named": True}),
+    Frame(
+        "reschedule",
+        "<change_verb> {ref} so [that] it repeats|recurs|happens {when} instead|rather of|than {any}",
+        {"named": True},
+    ),
     Frame("reschedule", "have|let|make|get {ref} [to] repeat|recur|happen [itself] {when}", {"named": True}),
     Frame(
         "reschedule", "<want> {ref} [to] repeat|recur|repeating|repeated|recurring {when}", {"named": True}

@@ -46,7 +46,7 @@ WORDS: Table = {
         "complete": (
             "complete|finish|close|check off|tick off|tick|cross off|cross out|mark off|conclude|"
             "completing|finishing|accomplish|wrap up|"
-            "done w/|finished w/|finished with|resolve|close out|knock off|fulfil|fulfill|strike off|"
+            "done w|finished w|done w/|finished w/|finished with|resolve|close out|knock off|fulfil|fulfill|strike off|"
             "strike out|"
             "complet|finalize|finalise|done|done with|finished|completed|check out|close off"
         ),
