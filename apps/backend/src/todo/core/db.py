@@ -1,7 +1,7 @@
 """The engine, the session, and the only commit of the service."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from time import monotonic
 from typing import Any
 
@@ -9,14 +9,15 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from sqlalchemy import AsyncAdaptedQueuePool, Executable, Row, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.util import greenlet_spawn
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.core.database_url import DatabaseUrl
 from todo.core.settings import Settings
+from todo.core.statements import ReadyStatement
 
 # A connection that rested for so long is asked whether it still lives; one that was just used is believed.
 _TRUSTED_SECONDS = 1.0
@@ -26,6 +27,8 @@ _CONNECTION = "todo.connection"
 class Database:
     def __init__(self, engine: AsyncEngine, *, is_pooled: bool = False) -> None:
         self.engine = engine
+        self._is_pooled = is_pooled
+        self._statements: dict[tuple[object, ...], ReadyStatement] = {}
         # A pooler may run each statement elsewhere, unless a transaction holds them together.
         self._reader = engine if is_pooled else engine.execution_options(isolation_level="AUTOCOMMIT")
 
@@ -59,12 +62,56 @@ class Database:
         """Runs one statement that is a transaction by itself: spares the round trips of BEGIN and COMMIT.
 
         Taking the connection, running and giving it back are one greenlet: each of its own would cost as much as the
-        statement.
+        statement. It is for statements that are put together once: what the driver needs of them is kept.
         """
-        return await greenlet_spawn(self._run_alone, statement, values)
+        return await greenlet_spawn(
+            self._run_pooled if self._is_pooled else self._run_alone, statement, values
+        )
 
-    def _run_alone(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Row[*tuple[Any, ...]]]:
-        with self._reader.sync_engine.connect() as connection:
+    def _run_alone(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
+        ready = self._ready(statement, values)
+        try:
+            connection = self.engine.sync_engine.raw_connection()
+        except self.engine.dialect.loaded_dbapi.Error as error:
+            raise self._as_raised(error, ready.sql) from error
+        with closing(connection):
+            return self._run_on(connection, ready, values)
+
+    def _run_on(
+        self, connection: PoolProxiedConnection, ready: ReadyStatement, values: Mapping[str, Any]
+    ) -> Sequence[Any]:
+        driver: Any = connection.dbapi_connection
+        driver.autocommit = True
+        try:
+            return ready.run(driver, values)
+        except BaseException as error:
+            is_gone = driver.driver_connection.is_closed()
+            # Whoever was cancelled leaves a connection behind that is still in the middle of its statement.
+            if is_gone or not isinstance(error, Exception):
+                connection.invalidate(error)
+            if isinstance(error, self.engine.dialect.loaded_dbapi.Error):
+                raise self._as_raised(error, ready.sql, is_gone=is_gone) from error
+            raise
+        finally:
+            driver.autocommit = False
+
+    def _as_raised(self, error: Exception, sql: str, *, is_gone: bool = False) -> Exception:
+        """What SQLAlchemy makes of the driver's error, without the values."""
+        dialect = self.engine.dialect
+        return DBAPIError.instance(
+            sql, None, error, dialect.loaded_dbapi.Error, connection_invalidated=is_gone, dialect=dialect
+        )
+
+    def _ready(self, statement: Executable, values: Mapping[str, Any]) -> ReadyStatement:
+        key = (statement, *values)
+        if key not in self._statements:
+            self._statements[key] = ReadyStatement(statement, values, self.engine.dialect)
+        return self._statements[key]
+
+    def _run_pooled(
+        self, statement: Executable, values: Mapping[str, Any]
+    ) -> Sequence[Row[*tuple[Any, ...]]]:
+        with self.engine.sync_engine.connect() as connection:
             result = connection.execute(statement, values)
             rows = result.all() if result.returns_rows else []
             connection.commit()

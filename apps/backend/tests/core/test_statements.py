@@ -1,0 +1,121 @@
+"""Statements that are a transaction by themselves, run without SQLAlchemy's objects around them."""
+
+import asyncio
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    DateTime,
+    Integer,
+    Text,
+    Uuid,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from todo.core.db import Database
+from todo.core.errors import is_connection_failure, translate_database_error
+from todo.mcp.models import AgentCall
+
+_TYPES = {
+    "number": Integer(),
+    "words": ARRAY(Text()),
+    "who": Uuid(),
+    "at": DateTime(timezone=True),
+    "what": JSONB(),
+}
+_ECHO = select(*(bindparam(name, type_=kind).label(name) for name, kind in _TYPES.items()))
+_SLEEP = select(func.pg_sleep(bindparam("seconds", type_=Integer())))
+_SETTING = select(func.current_setting("todo.test", literal_column("true")).label("value"))
+_PROCESS = select(func.pg_backend_pid(), literal(7).label("seven"))
+_KILL = select(func.pg_terminate_backend(func.pg_backend_pid()))
+_DIVIDE = select(literal_column("1", Integer()).op("/")(bindparam("by", type_=Integer())))
+_RECORD = AgentCall.__table__.insert()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def database(app: FastAPI) -> Database:
+    found: Database = app.state.database
+    return found
+
+
+async def test_values_come_back_as_what_they_were_given(database: Database) -> None:
+    given = {
+        "number": 3,
+        "words": ["a", "دودھ"],
+        "who": uuid4(),
+        "at": datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+        "what": {"list": [1, None, "ا"]},
+    }
+    (row,) = await database.alone(_ECHO, given)
+
+    assert {name: getattr(row, name) for name in given} == given
+    assert tuple(row) == tuple(given.values())
+    async with database.transaction() as session:
+        assert tuple((await (await session.connection()).execute(_ECHO, given)).one()) == tuple(row)
+
+
+async def test_what_a_statement_says_itself_need_not_be_given(database: Database) -> None:
+    ((_, seven),) = await database.alone(_PROCESS, {})
+    assert seven == 7
+    with pytest.raises(KeyError):
+        await database.alone(_DIVIDE, {})
+
+
+async def test_a_refused_statement_is_told_as_sqlalchemy_does_and_the_connection_is_used_again(
+    database: Database,
+) -> None:
+    with pytest.raises(DBAPIError) as refusal:
+        await database.alone(_DIVIDE, {"by": 0})
+    assert not is_connection_failure(refusal.value)
+    with pytest.raises(IntegrityError):
+        await database.alone(_RECORD, {"tool": "x"})
+    too_large = select(bindparam("number", type_=BigInteger()))
+    with pytest.raises(DBAPIError) as unusable:
+        await database.alone(too_large, {"number": 2**70})
+    assert translate_database_error(unusable.value) is not None
+
+    assert database.connections_in_use() == 0
+    assert len(await database.alone(_PROCESS, {})) == 1
+
+
+async def test_a_lost_connection_is_a_failure_of_the_database_and_is_replaced(database: Database) -> None:
+    with pytest.raises(DBAPIError) as lost:
+        await database.alone(_KILL, {})
+
+    assert lost.value.connection_invalidated
+    assert is_connection_failure(lost.value)
+    assert database.connections_in_use() == 0
+    assert len(await database.alone(_PROCESS, {})) == 1
+
+
+async def test_who_is_cancelled_leaves_no_connection_behind_that_is_still_busy(database: Database) -> None:
+    waiting = asyncio.create_task(database.alone(_SLEEP, {"seconds": 30}))
+    await asyncio.sleep(0.1)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+    assert database.connections_in_use() == 0
+    for _ in range(3):
+        assert len(await database.alone(_PROCESS, {})) == 1
+
+
+async def test_a_transaction_after_it_on_the_same_connection_is_one(database: Database) -> None:
+    await database.alone(_PROCESS, {})
+    async with database.transaction() as session:
+        connection = await session.connection()
+        await connection.execute(select(func.set_config("todo.test", "inside", True)))
+        inside = await connection.scalar(_SETTING)
+    ((after,),) = await database.alone(_SETTING, {})
+
+    assert (inside, after or "") == ("inside", "")
