@@ -30,7 +30,7 @@ from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.chat.models import Conversation, Feedback, Message, Run, RunEvent
-from todo.core.db import Database, connection_of
+from todo.core.db import Database
 from todo.events.publish import PUBLISHING
 
 Values = Mapping[str, Any]
@@ -135,18 +135,6 @@ class MessageRepository:
         query = query.order_by(position.desc() if newest_first else position.asc())
         return list(await self.session.exec(query.limit(limit)))
 
-    async def before(
-        self, position: int | None, *, conversation_id: UUID, user_id: UUID, limit: int
-    ) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Position, role, type, content and item of all kinds, hidden ones too, newest first."""
-        asked = {
-            "conversation_id": conversation_id,
-            "user_id": user_id,
-            "position": position,
-            "limit": limit,
-        }
-        return (await (await connection_of(self.session)).execute(_BEFORE, asked)).all()
-
     async def engines(
         self, item_ids: Sequence[str], *, conversation_id: UUID, user_id: UUID
     ) -> dict[str, str]:
@@ -222,6 +210,14 @@ async def find_conversation(
     """Its row, without an object: every message looks for it."""
     asked = {"conversation_id": conversation_id, "user_id": user_id}
     return next(iter(await database.alone(_FIND_CONVERSATION, asked)), None)
+
+
+async def messages_before(
+    database: Database, position: int | None, *, conversation_id: UUID, user_id: UUID, limit: int
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Position, role, type, content and item of all kinds, hidden ones too, newest first."""
+    asked = {"conversation_id": conversation_id, "user_id": user_id, "position": position, "limit": limit}
+    return await database.alone(_BEFORE, asked)
 
 
 async def keep_message(database: Database, message: Values) -> bool:

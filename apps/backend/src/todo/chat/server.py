@@ -36,7 +36,7 @@ from todo.chat.decisions import Decisions
 from todo.chat.history import History
 from todo.chat.models import Feedback
 from todo.chat.presses import EditedMessage, UndoPress, read_payload, rewrite, undo_pressed
-from todo.chat.repository import MessageRepository
+from todo.chat.repository import MessageRepository, messages_before
 from todo.chat.requests import Handled
 from todo.chat.say import say
 from todo.chat.store import AnsweringStore, ChatContext, ChatStore, item_text
@@ -207,18 +207,17 @@ class TodoChatServer(ChatKitServer[ChatContext]):
 
     async def _history(self, context: ChatContext, *, at_most_asked: int | None) -> list[Any]:
         history, oldest = History(self.settings.chat_history_tokens, at_most_asked=at_most_asked), None
-        async with self.store.database.reading() as session:
-            messages = MessageRepository(session)
-            for _ in range(_HISTORY_STEPS):
-                found = await messages.before(
-                    oldest,
-                    conversation_id=context.conversation_id,
-                    user_id=context.identity.user_id,
-                    limit=_HISTORY_STEP,
-                )
-                if not all(history.take(message) for message in found) or len(found) < _HISTORY_STEP:
-                    break
-                oldest = found[-1].position
+        for _ in range(_HISTORY_STEPS):
+            found = await messages_before(
+                self.store.database,
+                oldest,
+                conversation_id=context.conversation_id,
+                user_id=context.identity.user_id,
+                limit=_HISTORY_STEP,
+            )
+            if not all(history.take(message) for message in found) or len(found) < _HISTORY_STEP:
+                break
+            oldest = found[-1].position
         return history.items()
 
     async def _engine_notices(
