@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ from openai.types.responses import (
 )
 from openai.types.responses.response_usage import InputTokensDetails, OutputTokensDetails
 
+_WORDS = 3
 _NO_USAGE = ResponseUsage(
     input_tokens=0,
     output_tokens=0,
@@ -70,14 +72,17 @@ def response(output: Sequence[ResponseOutputItem], model: str) -> Response:
 
 
 def stream(
-    output: Sequence[ResponseFunctionToolCall | ResponseOutputMessage], model: str
+    output: Sequence[ResponseFunctionToolCall | ResponseOutputMessage],
+    model: str,
+    *,
+    most_pieces: int | None = None,
 ) -> Iterator[TResponseStreamEvent]:
     """Created, then each item in its steps, then completed with the full output, which the runner acts on."""
     numbered = _Numbered()
     yield ResponseCreatedEvent(**numbered.next("response.created"), response=response([], model))
     for index, item in enumerate(output):
         yield from (
-            _message_events(item, index, numbered)
+            _message_events(item, index, numbered, most_pieces)
             if isinstance(item, ResponseOutputMessage)
             else _call_events(item, index, numbered)
         )
@@ -105,7 +110,7 @@ def _call_events(
 
 
 def _message_events(
-    item: ResponseOutputMessage, index: int, numbered: _Numbered
+    item: ResponseOutputMessage, index: int, numbered: _Numbered, most_pieces: int | None
 ) -> Iterator[TResponseStreamEvent]:
     where = {"item_id": item.id, "output_index": index, "content_index": 0}
     text = "".join(part.text for part in item.content if isinstance(part, ResponseOutputText))
@@ -116,7 +121,7 @@ def _message_events(
     yield ResponseContentPartAddedEvent(
         **numbered.next("response.content_part.added"), **where, part=_part("")
     )
-    for piece in pieces(text):
+    for piece in pieces(text, at_most=most_pieces):
         yield ResponseTextDeltaEvent(
             **numbered.next("response.output_text.delta"), **where, delta=piece, logprobs=[]
         )
@@ -129,9 +134,11 @@ def _message_events(
     )
 
 
-def pieces(text: str) -> list[str]:
-    """A few words at a time: enough to be seen coming, few enough to cost nothing."""
-    return re.findall(r"(?:\S+\s*){1,3}|\s+", text)
+def pieces(text: str, *, at_most: int | None = None) -> list[str]:
+    """A few words at a time: enough to be seen coming, few enough to cost nothing; more, to be `at_most` so many."""
+    words = re.findall(r"\S+\s*|\s+", text)
+    size = max(_WORDS, ceil(len(words) / at_most) if at_most else 0)
+    return ["".join(words[at : at + size]) for at in range(0, len(words), size)]
 
 
 def _part(text: str) -> ResponseOutputText:

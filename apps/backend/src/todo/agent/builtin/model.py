@@ -17,6 +17,8 @@ from todo.agent.builtin.planner import Call, Planner
 from todo.agent.builtin.transcript import read_transcript
 
 NAME = "builtin"
+# A list comes to hundreds of words, and each piece is an event for the runner, the stream and the browser.
+_MOST_PIECES = 12
 
 
 class BuiltinModel(Model):
@@ -55,7 +57,7 @@ class BuiltinModel(Model):
         conversation_id: str | None,
         prompt: ResponsePromptParam | None,
     ) -> AsyncIterator[TResponseStreamEvent]:
-        for event in events.stream([self._next(input)], NAME):
+        for event in events.stream([self._next(input)], NAME, most_pieces=_MOST_PIECES):
             yield event
 
     def _next(self, input: str | list[Any]) -> ResponseFunctionToolCall | ResponseOutputMessage:
