@@ -36,8 +36,8 @@ set_tracing_disabled(True)
 
 
 @dataclass
-class TurnAgent(Agent[Any]):
-    """The agent of one answer, with tools that are the SDK's already."""
+class TodoAgent(Agent[str]):
+    """The agent of all answers, with tools that are the SDK's already. A run's context is its instructions."""
 
     made_tools: list[Tool] = field(default_factory=list)
 
@@ -59,7 +59,16 @@ class Assistant:
     ) -> None:
         self.tools = tools
         self.server = InProcessServer(listed)
-        self.made_tools: list[Tool] = []
+        self.agent = TodoAgent(
+            name="todo",
+            instructions=_of_answer,
+            model_settings=ModelSettings(
+                max_tokens=settings.chat_max_output_tokens,
+                # Compatible servers count tokens only when they are asked to.
+                include_usage=True,
+            ),
+            mcp_servers=[self.server],
+        )
         self.provider = provider
         self.settings = settings
         self.clock = clock
@@ -80,24 +89,15 @@ class Assistant:
         """
         zone, now = scope.identity.zone, self.clock.now()
         tools = AnswerTools(self.tools, scope, observer=observer, max_calls=self.settings.chat_max_tool_calls)
-        agent = TurnAgent(
-            name="todo",
-            instructions=instructions(now, zone),
-            model=self._model(scope, understood, use_provider, on_fallback),
-            model_settings=ModelSettings(
-                max_tokens=self.settings.chat_max_output_tokens,
-                # Compatible servers count tokens only when they are asked to.
-                include_usage=True,
-            ),
-            mcp_servers=[self.server],
-            made_tools=self.made_tools,
-        )
         with self.server.answering_with(tools):
             return Runner.run_streamed(
-                agent,
+                self.agent,
                 history,
+                context=instructions(now, zone),
                 max_turns=self.settings.chat_max_steps,
-                run_config=RunConfig(tracing_disabled=True),
+                run_config=RunConfig(
+                    model=self._model(scope, understood, use_provider, on_fallback), tracing_disabled=True
+                ),
             )
 
     def _model(
@@ -126,3 +126,7 @@ class Assistant:
             timeout_seconds=self.settings.openai_timeout_seconds,
             on_fallback=on_fallback,
         )
+
+
+def _of_answer(run_context: RunContextWrapper[str], _agent: Agent[str]) -> str:
+    return run_context.context
