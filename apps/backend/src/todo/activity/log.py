@@ -48,6 +48,7 @@ class Turn:
         self.batch = self.batch or number
         if self._log.is_one:
             self._log.batch = self.batch
+        self._log.entries.note(number, task_id, user_id=self._by.user_id)
         return {
             "user_id": self._by.user_id,
             "id": number,

@@ -28,6 +28,7 @@ _NEWEST_OF = select(func.max(ACTIVITY.c.id)).where(
     ACTIVITY.c.user_id == bindparam("user_id", type_=Uuid()),
     ACTIVITY.c.task_id == bindparam("task_id", type_=Integer()),
 )
+_NEWEST = "todo.newest"
 RECORDING = _RECORD.cte("entry")
 """For `add_cte`: what is changed and its entry are written in one round trip, run with `entry_values`."""
 
@@ -57,8 +58,15 @@ class ActivityRepository:
     async def get(self, activity_id: int, *, user_id: UUID) -> Activity | None:
         return await self.session.get(Activity, (user_id, activity_id))
 
+    def note(self, activity_id: int, task_id: int, *, user_id: UUID) -> None:
+        """The task's last change has this number from now on, as the user's turn lasts as long as the transaction."""
+        self.session.info.setdefault(_NEWEST, {})[user_id, task_id] = activity_id
+
     async def newest_of(self, task_id: int, *, user_id: UUID) -> int | None:
         """The number of this task's last change."""
+        written: int | None = self.session.info.get(_NEWEST, {}).get((user_id, task_id))
+        if written is not None:
+            return written
         asked = {"user_id": user_id, "task_id": task_id}
         newest: int | None = await (await connection_of(self.session)).scalar(_NEWEST_OF, asked)
         return newest
