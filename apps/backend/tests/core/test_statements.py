@@ -1,6 +1,7 @@
 """Statements that are a transaction by themselves, run without SQLAlchemy's objects around them."""
 
 import asyncio
+import gc
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -22,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from todo.core.db import Database
+from todo.core.db import Database, connection_of, rows_of
 from todo.core.errors import is_connection_failure, translate_database_error
 from todo.mcp.models import AgentCall
 
@@ -119,3 +120,29 @@ async def test_a_transaction_after_it_on_the_same_connection_is_one(database: Da
     ((after,),) = await database.alone(_SETTING, {})
 
     assert (inside, after or "") == ("inside", "")
+
+
+async def test_a_session_that_only_reads_takes_a_connection_for_each_statement(database: Database) -> None:
+    async with database.reading() as session:
+        ((_, seven),) = await rows_of(session, _PROCESS, {})
+        assert (seven, database.connections_in_use()) == (7, 0)
+
+
+async def test_a_session_that_has_a_connection_takes_no_second_one(database: Database) -> None:
+    async with database.reading() as session, database.transaction() as writing:
+        for one in (session, writing):
+            mine = await (await connection_of(one)).scalar(_PROCESS)
+            ((process, _),) = await rows_of(one, _PROCESS, {})
+            assert process == mine
+        assert database.connections_in_use() == 2
+
+
+async def test_what_is_kept_of_a_statement_goes_with_it(database: Database) -> None:
+    kept = database._statements
+    await database.alone(select(literal(1).label("one")), {})
+    gc.collect()
+    before = len(kept)
+    for _ in range(3):
+        await database.alone(select(literal(1).label("one")), {})
+    gc.collect()
+    assert len(kept) == before

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.auth.models import AccessToken, RefreshToken, Session, User
-from todo.core.db import connection_of
+from todo.core.db import rows_of
 
 # Asked with every request, so it is put together once.
 _OWNER = (
@@ -98,8 +98,8 @@ class SessionRepository:
     async def owner(self, session_id: UUID, *, user_id: UUID, now: datetime) -> tuple[str, str] | None:
         """Time zone and language of the user, if the session is alive."""
         asked = {"session_id": session_id, "user_id": user_id, "now": now}
-        row = (await (await connection_of(self.session)).execute(_OWNER, asked)).one_or_none()
-        return None if row is None else (row[0], row[1])
+        rows = await rows_of(self.session, _OWNER, asked)
+        return (rows[0][0], rows[0][1]) if rows else None
 
     async def alive(self, *, user_id: UUID, now: datetime) -> Sequence[Session]:
         query = (

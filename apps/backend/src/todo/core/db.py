@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from contextlib import asynccontextmanager, closing
 from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
@@ -22,13 +23,16 @@ from todo.core.statements import ReadyStatement
 # A connection that rested for so long is asked whether it still lives; one that was just used is believed.
 _TRUSTED_SECONDS = 1.0
 _CONNECTION = "todo.connection"
+_READS = "todo.reads"
 
 
 class Database:
     def __init__(self, engine: AsyncEngine, *, is_pooled: bool = False) -> None:
         self.engine = engine
         self._is_pooled = is_pooled
-        self._statements: dict[tuple[object, ...], ReadyStatement] = {}
+        self._statements: WeakKeyDictionary[Executable, dict[tuple[str, ...], ReadyStatement]] = (
+            WeakKeyDictionary()
+        )
         # A pooler may run each statement elsewhere, unless a transaction holds them together.
         self._reader = engine if is_pooled else engine.execution_options(isolation_level="AUTOCOMMIT")
 
@@ -54,6 +58,7 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """For statements that need no transaction around them, which spares two round trips; keeps no objects."""
         async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
+            session.info[_READS] = self
             yield session
 
     async def alone(
@@ -103,10 +108,10 @@ class Database:
         )
 
     def _ready(self, statement: Executable, values: Mapping[str, Any]) -> ReadyStatement:
-        key = (statement, *values)
-        if key not in self._statements:
-            self._statements[key] = ReadyStatement(statement, values, self.engine.dialect)
-        return self._statements[key]
+        known, names = self._statements.setdefault(statement, {}), tuple(values)
+        if names not in known:
+            known[names] = ReadyStatement(statement, names, self.engine.dialect)
+        return known[names]
 
     def _run_pooled(
         self, statement: Executable, values: Mapping[str, Any]
@@ -195,6 +200,17 @@ async def connection_of(session: AsyncSession) -> AsyncConnection:
     if known is None:
         known = session.info[_CONNECTION] = await session.connection()
     return known
+
+
+async def rows_of(session: AsyncSession, statement: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
+    """Of a statement that is put together once, by `Database.alone` where the session only reads.
+
+    Not once it has a connection: a second one beside it could exhaust the pool.
+    """
+    database: Database | None = session.info.get(_READS)
+    if database is not None and not session.in_transaction():
+        return await database.alone(statement, values)
+    return (await (await connection_of(session)).execute(statement, values)).all()
 
 
 def session_of(request: Request) -> AsyncSession:

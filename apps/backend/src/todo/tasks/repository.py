@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from todo.activity.repository import RECORDING, entry_values
-from todo.core.db import connection_of
+from todo.core.db import connection_of, rows_of
 from todo.tasks.models import TASKS, Task, TaskFields
 from todo.tasks.pages import count_statement, near_statement, page_statement, page_values
 from todo.tasks.schemas import TaskFilters
@@ -64,12 +64,11 @@ class TaskRepository:
 
     async def count(self, filters: TaskFilters, *, user_id: UUID, zone: ZoneInfo) -> int:
         values = page_values(filters, user_id=user_id, zone=zone)
-        connection = await connection_of(self.session)
-        return int((await connection.execute(count_statement(filters, values), values)).scalar_one())
+        ((count,),) = await rows_of(self.session, count_statement(filters, values), values)
+        return int(count)
 
     async def _page(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[TaskFields]:
-        connection = await connection_of(self.session)
-        return cast(list[TaskFields], (await connection.execute(statement, values)).all())
+        return cast(list[TaskFields], await rows_of(self.session, statement, values))
 
     async def counts(self, *, user_id: UUID, today: date) -> dict[str, int]:
         pending = ~col(Task.completed) & col(Task.deleted_at).is_(None)
