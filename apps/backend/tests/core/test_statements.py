@@ -19,12 +19,14 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from todo.core.db import Database, connection_of, rows_of
+from todo.core.db import Database, connection_of, make_engine, rows_of
 from todo.core.errors import is_connection_failure, translate_database_error
+from todo.core.settings import Settings
 from todo.mcp.models import AgentCall
 
 _TYPES = {
@@ -146,3 +148,26 @@ async def test_what_is_kept_of_a_statement_goes_with_it(database: Database) -> N
         await database.alone(select(literal(1).label("one")), {})
     gc.collect()
     assert len(kept) == before
+
+
+async def test_a_table_that_a_migration_has_changed_is_read_again_after_one_failure(
+    settings: Settings,
+) -> None:
+    engine = make_engine(settings.database, pool_size=1, connect_timeout=5)
+    database = Database(engine)
+    reading = select(literal_column("value", Text())).select_from(text("statements_test"))
+    async with database.transaction() as session:
+        await (await session.connection()).execute(text("CREATE TABLE statements_test AS SELECT 1 AS value"))
+    assert [row.value for row in await database.alone(reading, {})] == [1]
+    async with database.transaction() as session:
+        change = text("ALTER TABLE statements_test ALTER COLUMN value TYPE text")
+        connection = await session.connection()
+        await (await connection.get_raw_connection()).driver_connection.execute(str(change))  # type: ignore[union-attr]
+
+    with pytest.raises(DBAPIError):
+        await database.alone(reading, {})
+    assert [row.value for row in await database.alone(reading, {})] == ["1"]
+
+    async with database.transaction() as session:
+        await (await session.connection()).execute(text("DROP TABLE statements_test"))
+    await database.close()

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from fastapi import Request, Response
@@ -85,16 +85,18 @@ class Database:
     def _run_on(
         self, connection: PoolProxiedConnection, ready: ReadyStatement, values: Mapping[str, Any]
     ) -> Sequence[Any]:
-        driver: Any = connection.dbapi_connection
+        driver, errors = cast(Any, connection.dbapi_connection), cast(Any, self.engine.dialect.loaded_dbapi)
         driver.autocommit = True
         try:
             return ready.run(driver, values)
         except BaseException as error:
             is_gone = driver.driver_connection.is_closed()
+            # What it remembers of a table is of before a migration; each connection finds that out by itself.
+            is_outdated = isinstance(error, errors.InvalidCachedStatementError | errors.InternalServerError)
             # Whoever was cancelled leaves a connection behind that is still in the middle of its statement.
-            if is_gone or not isinstance(error, Exception):
+            if is_gone or is_outdated or not isinstance(error, Exception):
                 connection.invalidate(error)
-            if isinstance(error, self.engine.dialect.loaded_dbapi.Error):
+            if isinstance(error, errors.Error):
                 raise self._as_raised(error, ready.sql, is_gone=is_gone) from error
             raise
         finally:
