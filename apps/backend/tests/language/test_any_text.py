@@ -123,6 +123,14 @@ def test_the_work_grows_no_faster_than_the_text(text):
     assert calls_to_read(text) < 3 * calls_to_read(text[: len(text) // 2])
 
 
+@pytest.mark.parametrize(
+    "said", ["aa bb, ", "the milk is out, ", "it is late so ", "task 4 is late, ", "move it and "]
+)
+def test_a_sentence_of_many_clauses_takes_no_more_than_each_of_them_with_each(said):
+    assert_sound(read(said))
+    assert calls_to_read(said * 20) < 6 * calls_to_read(said * 10)
+
+
 def calls_to_read(text):
     """Function calls, which are the same on every machine. Time is measured by `npx nx evals backend`."""
     calls = 0

@@ -42,7 +42,6 @@ _THINGS = frozenset({"determiner", "mine", "verb_particle"})
 _FINITE = frozenset({"finite", "past_sure"})
 _TOLD = frozenset({"finite", "statement"})
 _BECAUSE = frozenset({"because"})
-MAX_NEXT = 2
 MAX_SUBJECT = 5
 """Words before the verb of a reason."""
 _NO_DUTY = frozenset({"negated", "either", "not_happened"})
@@ -55,6 +54,7 @@ class ClauseReader:
         self.parser = parser
         self._memo: dict[tuple[int, int], list[Intent]] = {}
         self._spoken_memo: dict[tuple[int, int], list[Intent]] = {}
+        self._wishes_memo: dict[tuple[int, int], list[Intent]] = {}
 
     def message(self) -> list[Intent]:
         found: list[Intent] = []
@@ -187,6 +187,13 @@ class ClauseReader:
         return []
 
     def _wishes(self, start: int, end: int) -> list[Intent]:
+        """Of one sentence; asked again for what follows a remark."""
+        known = self._wishes_memo.get((start, end))
+        if known is None:
+            known = self._wishes_memo[start, end] = self._read_wishes(start, end)
+        return list(known)
+
+    def _read_wishes(self, start: int, end: int) -> list[Intent]:
         found: list[Intent] = []
         if end - start <= MAX_SPLIT_TOKENS:
             cuts = [at for at in range(start + 1, end - 1) if self._may_cut(at)][:MAX_SPLITS]
@@ -232,11 +239,9 @@ class ClauseReader:
         is_after_comma = is_sentence and self.parser.tokens[at].norm in (",", "،")
         if not (is_hence or is_after_comma) or "doing" in self.parser.key_sets[start]:
             return False
-        right, end = self._next_wish(following, end)
-        about_it = any(self.parser.category("pronoun", k, end) for k in range(following, end))
+        right = self._wishes(following, end)
         return (
-            bool(right)
-            and not about_it
+            not _is_about_it(right)
             and all(_is_command(intent) and not intent.implied for intent in right)
             and (
                 right[0].kind is not IntentKind.ADD
@@ -244,11 +249,6 @@ class ClauseReader:
             )
             and (is_told or is_hence or all(intent.references for intent in right))
         )
-
-    def _next_wish(self, start: int, end: int) -> tuple[list[Intent], int]:
-        """What is said from here to the end, or up to the next cut, and where that is."""
-        cuts = [at for at in range(start + 1, end - 1) if self._may_cut(at)][:MAX_NEXT]
-        return next(((said, stop) for stop in [end, *cuts] if (said := self._spoken(start, stop))), ([], end))
 
     def _is_owned(self, at: int) -> bool:
         """ "The boiler's leaking"."""
@@ -379,9 +379,10 @@ class ClauseReader:
             and (all(intent.implied for intent in left) or self._is_told(left, start, at))
             and left[0].kind in (IntentKind.ADD, IntentKind.DELETE, IntentKind.COMPLETE, IntentKind.LIST)
             and "doing" not in self.parser.keys[start]
-            and bool((said := self._next_wish(following, end))[0])
-            and not said[0][0].implied
-            and not any(self.parser.category("pronoun", k, said[1]) for k in range(following, said[1]))
+            and bool(right := self._wishes(following, end))
+            and _is_command(right[0])
+            and not right[0].implied
+            and not _is_about_it(right)
         )
 
     def _is_told(self, left: list[Intent], start: int, at: int) -> bool:
@@ -789,6 +790,11 @@ def _says_again(before: Intent | None, wish: Intent) -> bool:
     names_none = is_once and all(reference.kind == "pronoun" for reference in wish.references)
     is_bare = (names_none or not wish.references) and not (wish.title or wish.when or wish.filter)
     return bool(before and before.references and is_bare and wish.kind is before.kind and _is_command(wish))
+
+
+def _is_about_it(wishes: Sequence[Intent]) -> bool:
+    """Whether the first of them speaks of what was named before it."""
+    return any(reference.kind in ("pronoun", "newest") for reference in wishes[0].references)
 
 
 def _are_same(first: Intent, second: Intent) -> bool:
