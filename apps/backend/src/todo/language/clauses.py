@@ -12,6 +12,15 @@ from todo.language.holes import said_when, with_details
 from todo.language.moments import read_moment
 from todo.language.profiles import Profile
 from todo.language.references import names_a_number, parts, read_references, span_of
+from todo.language.remarks import (
+    is_hence,
+    is_joined,
+    is_told,
+    is_unknown_deed,
+    reason_at,
+    subject,
+    tells_why,
+)
 from todo.language.repairs import repair_at, repaired
 from todo.language.repeats import ended
 from todo.language.schedule import ENDS, last_of, schedule
@@ -34,16 +43,7 @@ OF_NEW_TASK = (IntentKind.PRIORITISE, IntentKind.TAG, IntentKind.RESCHEDULE, Int
 """What is said of a task just added: "and mark it as urgent"."""
 _EXCEPT = frozenset({"except"})
 _DUTIES = COMMANDS | {"need_to", "remember_to"}
-_REMARKS = frozenset({"statement", "why"})
 _NOTES = frozenset({"note_word"})
-_SUBJECTS = frozenset({"determiner", "mine"})
-_VERBS = frozenset({"finite", "modal"})
-_THINGS = frozenset({"determiner", "mine", "verb_particle"})
-_FINITE = frozenset({"finite", "past_sure"})
-_TOLD = frozenset({"finite", "statement"})
-_BECAUSE = frozenset({"because"})
-MAX_SUBJECT = 5
-"""Words before the verb of a reason."""
 _NO_DUTY = frozenset({"negated", "either", "not_happened"})
 SOCIAL = (IntentKind.GREETING, IntentKind.THANKS)
 
@@ -231,13 +231,10 @@ class ClauseReader:
 
     def _is_aside(self, start: int, at: int, following: int, end: int) -> bool:
         """ "I'm not well, move the gym to friday": a remark, and then a wish that names what it is about."""
-        is_hence = self.parser.category("hence", at) is not None and at - start > 1
-        is_told = self.parser.category("statement", start, at) is not None or any(
-            self.parser.has_category(_FINITE, k) or self._is_owned(k) for k in range(start, at)
-        )
-        is_sentence = is_told or self.parser.category("sentence_verb", at - 1) is not None
+        is_reason, says_so = is_hence(self.parser, start, at), is_told(self.parser, start, at)
+        is_sentence = says_so or self.parser.category("sentence_verb", at - 1) is not None
         is_after_comma = is_sentence and self.parser.tokens[at].norm in (",", "،")
-        if not (is_hence or is_after_comma) or "doing" in self.parser.key_sets[start]:
+        if not (is_reason or is_after_comma) or "doing" in self.parser.key_sets[start]:
             return False
         right = self._wishes(following, end)
         return (
@@ -245,14 +242,10 @@ class ClauseReader:
             and all(_is_command(intent) and not intent.implied for intent in right)
             and (
                 right[0].kind is not IntentKind.ADD
-                or not (_DUTIES if is_hence else COMMANDS).isdisjoint(self._begun(following, end))
+                or not (_DUTIES if is_reason else COMMANDS).isdisjoint(self._begun(following, end))
             )
-            and (is_told or is_hence or all(intent.references for intent in right))
+            and (says_so or is_reason or all(intent.references for intent in right))
         )
-
-    def _is_owned(self, at: int) -> bool:
-        """ "The boiler's leaking"."""
-        return self.parser.tokens[at].kind == "word" and self.parser.word(at).endswith("'s")
 
     def _begun(self, start: int, end: int) -> frozenset[str]:
         """The categories of the first word of a wish, behind the polite ones."""
@@ -310,7 +303,7 @@ class ClauseReader:
         return (
             self.parser.tokens[at].norm == ","
             and all(intent.references and not intent.implied for intent in left)
-            and self._tells_why(following, end)
+            and tells_why(self.parser, following, end)
             and not self._spoken(following, end)
         )
 
@@ -338,8 +331,7 @@ class ClauseReader:
 
     def _about_named(self, start: int, at: int, following: int, end: int) -> list[Intent]:
         """ "Task 4 can wait, push it back three days": the wishes about it, said of what is named before them."""
-        is_joined = self.parser.tokens[at].norm in (",", "،") or self.parser.category("hence", at)
-        right = self._wishes(following, end) if is_joined and following < end else []
+        right = self._wishes(following, end) if is_joined(self.parser, at) and following < end else []
         is_about_it = bool(right) and all(
             _is_command(intent)
             and intent.kind not in (IntentKind.ADD, IntentKind.REFUSE, IntentKind.CONFIRM, IntentKind.UNDO)
@@ -348,29 +340,8 @@ class ClauseReader:
             and not intent.references[0].plural
             for intent in right
         )
-        about = self._subject(start, at) if is_about_it else None
+        about = subject(self.parser, start, at) if is_about_it else None
         return [replace(right[0], references=about), *right[1:]] if about else []
-
-    def _subject(self, start: int, end: int) -> tuple[Reference, ...] | None:
-        """What a remark is about: the task that it numbers, or the thing before its verb."""
-        for first in range(start, end):
-            if names_a_number(self.parser, first, end):
-                last = next(at for at in range(first, end) if self.parser.tokens[at].value is not None) + 1
-                return read_references(self.parser, first, last)
-        if not self.parser.has_category(_SUBJECTS, start):
-            return None
-        for at in range(start + 2, min(end, start + MAX_SUBJECT + 1)):
-            if self.parser.has_category(_VERBS, at):
-                about = read_references(self.parser, start, at)
-                return about if about and len(about) == 1 and about[0].kind == "title" else None
-        return None
-
-    def _tells_why(self, start: int, end: int) -> bool:
-        """ "No time today", "the boiler man is off sick"."""
-        return self.parser.has_category(_REMARKS, start) or (
-            self.parser.has_category(_THINGS, start)
-            and any(self.parser.has_category(_FINITE, k) or self._is_owned(k) for k in range(start + 1, end))
-        )
 
     def _is_reason(self, left: list[Intent], start: int, at: int, following: int, end: int) -> bool:
         """ "Mum comes on sunday so remind me to clean": only the wish after the reason is one."""
@@ -515,19 +486,11 @@ class ClauseReader:
 
     def _reasoned(self, start: int, end: int) -> list[Intent]:
         """ "Push the gym to friday because I'm sick": the wish about tasks that are there, without its reason."""
-        for at in range(start + 2, end - 1):
-            found = (
-                self.parser.category("because", at, end) if self.parser.has_category(_BECAUSE, at) else None
-            )
-            if found is None or not any(
-                self.parser.has_category(_TOLD, k)
-                for k in range(found.end, min(found.end + MAX_SUBJECT, end))
-            ):
-                continue
-            for bound in self.profile.frames.fits(self.parser, start, at):
-                built = build_all(self.parser, bound, start, at)
-                if built:
-                    return built if all(intent.references and not intent.implied for intent in built) else []
+        at = reason_at(self.parser, start, end)
+        for bound in self.profile.frames.fits(self.parser, start, at) if at else ():
+            built = build_all(self.parser, bound, start, at or end)
+            if built:
+                return built if all(intent.references and not intent.implied for intent in built) else []
         return []
 
     def _moved(self, start: int, end: int) -> Intent | None:
@@ -661,7 +624,7 @@ class ClauseReader:
         occasion = parser.category("occasion", first, end)
         dated = dated or said_when(parser, first, end)
         is_doing = parser.category("doing", occasion.end if occasion else first, end)
-        begins = (is_doing or self._is_unknown_deed(first, end)) and not parser.category(
+        begins = (is_doing or is_unknown_deed(parser, first, end)) and not parser.category(
             "chat_request", start, end
         )
         if (
@@ -676,17 +639,6 @@ class ClauseReader:
         if read.title is None or (not dated and end - start < 2) or self._is_about_it(first, end, units):
             return None
         return replace(_added(parser, read, start, end), implied=True)
-
-    def _is_unknown_deed(self, start: int, end: int) -> bool:
-        """ "Bleed the radiators": a word that nothing here knows, and then a thing: what is to be done with it."""
-        parser = self.parser
-        return (
-            end - start > 2
-            and parser.tokens[start].kind == "word"
-            and len(parser.key_sets[start]) == 1
-            and parser.has_category(_THINGS, start + 1)
-            and parser.tokens[start + 2].kind in ("word", "quote")
-        )
 
     def _is_list(self, start: int, end: int) -> bool:
         """ "Groceries: milk, eggs": a heading of a word or two, and several things."""
