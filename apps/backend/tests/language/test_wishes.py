@@ -349,6 +349,7 @@ def test_a_time_before_something_else_is_asked_for():
         ("would you mind moving task 2 to friday", "reschedule", (2,)),
         ("do you mind marking 2 and 6 as done?", "complete", (2, 6)),
         ("I'd be grateful if you deleted task 2", "delete", (2,)),
+        ("I'd be glad if you swapped task 2 to friday", "reschedule", (2,)),
         ("it'd be great if you could reopen number 2", "reopen", (2,)),
         ("is it possible to have task 2 removed?", "delete", (2,)),
         ("I'd like task 2 moved to friday", "reschedule", (2,)),

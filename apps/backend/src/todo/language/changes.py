@@ -29,10 +29,8 @@ class Changes:
 @kept
 def read_changes(parser: Parser, start: int, end: int) -> Changes | None:
     """None if there are other words, or only one thing is changed."""
-    if (
-        not _may_begin(parser, start) or "tagged" in parser.key_sets[start]
-    ):  # "all tasks tagged work" are these
-        return None
+    if not _may_begin(parser, start) or "tagged" in parser.key_sets[start]:
+        return None  # tasks "tagged work" are these, and nothing changes
     units = units_in(parser, start, end)
     title = _quoted(parser, start)
     pieces = Pieces()

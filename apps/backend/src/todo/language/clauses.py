@@ -238,7 +238,7 @@ class ClauseReader:
             return False
         right = self._wishes(following, end)
         return (
-            not _is_about_it(right)
+            not _speaks_of_it(right)
             and all(_is_command(intent) and not intent.implied for intent in right)
             and (
                 right[0].kind is not IntentKind.ADD
@@ -347,16 +347,16 @@ class ClauseReader:
         """ "Mum comes on sunday so remind me to clean": only the wish after the reason is one."""
         return (
             self.parser.category("hence", at) is not None
-            and (all(intent.implied for intent in left) or self._is_told(left, start, at))
+            and (all(intent.implied for intent in left) or self._is_stated(left, start, at))
             and left[0].kind in (IntentKind.ADD, IntentKind.DELETE, IntentKind.COMPLETE, IntentKind.LIST)
             and "doing" not in self.parser.keys[start]
             and bool(right := self._wishes(following, end))
             and _is_command(right[0])
             and not right[0].implied
-            and not _is_about_it(right)
+            and not _speaks_of_it(right)
         )
 
-    def _is_told(self, left: list[Intent], start: int, at: int) -> bool:
+    def _is_stated(self, left: list[Intent], start: int, at: int) -> bool:
         """ "My train is cancelled": what is said of a thing rather than ordered."""
         return left[0].kind in (IntentKind.DELETE, IntentKind.COMPLETE) and COMMANDS.isdisjoint(
             self._begun(start, at)
@@ -744,7 +744,7 @@ def _says_again(before: Intent | None, wish: Intent) -> bool:
     return bool(before and before.references and is_bare and wish.kind is before.kind and _is_command(wish))
 
 
-def _is_about_it(wishes: Sequence[Intent]) -> bool:
+def _speaks_of_it(wishes: Sequence[Intent]) -> bool:
     """Whether the first of them speaks of what was named before it."""
     return any(reference.kind in ("pronoun", "newest") for reference in wishes[0].references)
 

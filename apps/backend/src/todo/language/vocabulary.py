@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from todo.language.bids import Bids
 from todo.language.frames import Frame
 from todo.language.grammar import Rule
 from todo.language.lexicon import Table
@@ -54,8 +55,8 @@ class Language:
     """Those of them that tell something to do without another word beside them ("دودھ لانا")."""
     plurals: tuple[str, ...] = ()
     """Endings of words for several things ("eggs"), where endings tell."""
-    bids: Mapping[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict)
-    """Words that ask for a deed in another form than a command ("would you mind"), each with form -> command."""
+    bids: Bids = field(default_factory=dict)
+    """Words that ask for a deed in another form than a command ("would you mind")."""
     joints: frozenset[str] = frozenset()
     """Words that may stand between the deeds that are asked for."""
     enclitics: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """How English asks for a deed without a command, and the forms that it then has. Data only."""
 
-from todo.language.en.past import past_of
+from todo.language.bids import Bid, by_first_word
+from todo.language.en.past import gerund_of, past_of
 from todo.language.en.verbs import WORDS as VERBS
 from todo.language.lexicon import Table
 
@@ -10,10 +11,7 @@ _COMMANDS = (
     "deprioritise_verb", "raise_verb", "lower_verb", "search_verb",
 )  # fmt: skip
 _MORE = "make|mark|set|give|remind|flag|tell|show|bring|get|take|let|count|schedule|call|repeat|cross|tick|check|have"
-_DOUBLED = frozenset(
-    {"get", "put", "set", "let", "drop", "scrap", "bin", "pin", "tag", "untag", "swap", "zap", "rub", "pop"}
-)
-_PAST = {"get": "got", "have": "had", "bring": "brought", "let": "let", "bin": "binned", "pin": "pinned"}
+_PAST = {"get": "got", "have": "had"}
 
 _GERUND_BIDS = (
     "would you mind", "do you mind", "if you wouldn't mind", "if you don't mind", "would you consider",
@@ -37,12 +35,6 @@ _LEADS = "|".join(
 )  # fmt: skip
 
 
-def _gerund(verb: str) -> str:
-    if verb in _DOUBLED:
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing"
-
-
 def _past(verb: str) -> str:
     return _PAST.get(verb) or past_of(verb)
 
@@ -53,13 +45,15 @@ def _verbs() -> list[str]:
     return [verb for verb in dict.fromkeys(first) if verb.isalpha() and not verb.endswith(("ing", "ed"))]
 
 
-_GERUNDS = {_gerund(verb): verb for verb in _verbs()}
+_GERUNDS = {gerund_of(verb): verb for verb in _verbs()}
 _PASTS = {form: verb for verb in _verbs() for form in _past(verb).split("|") if form}
 
-BIDS = {
-    **{tuple(bid.split()): _GERUNDS for bid in _GERUND_BIDS},
-    **{tuple(f"{kind} if {you}".split()): _PASTS for kind in _KIND for you in ("you", "u")},
-}
+BIDS = by_first_word(
+    [
+        *(Bid(tuple(bid.split()), _GERUNDS) for bid in _GERUND_BIDS),
+        *(Bid(tuple(f"{kind} if {you}".split()), _PASTS) for kind in _KIND for you in ("you", "u")),
+    ]
+)
 WORDS: Table = {"lead": {"bid": _LEADS}}
 """Words that only ask, before what is asked for."""
 JOINTS = frozenset({"and", "then", "also", "please", "just", "kindly", ","})

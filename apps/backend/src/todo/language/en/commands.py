@@ -778,7 +778,6 @@ FRAMES = (
         "add",
         f"<add_verb> <new_task> {_TITLED} {{title}} with|and|, [a|the] <note_word> [of|:|-|saying] {{note}}",
     ),
-    Frame("add", "<add_verb> <new_task> [:|to|called] {title} <note_word> : {note}"),
     Frame("add", "<add_verb> <new_task>"),
     Frame("add", "<add_verb> <new_task> for|on|due|at|by {when}"),
     Frame("add", "<add_verb> <new_task> {when}", {"on_a_day": True}),

@@ -1,4 +1,4 @@
-"""What was done, told from what is to be done: "buy" -> "bought". Data only."""
+"""What was done, or is being done, told from what is to be done: "buy" -> "bought". Data only."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _IRREGULAR = {
 _DOUBLED = frozenset(
     """
     chat chop drop flip grab hug jog knit log map mop nap plug pop prep scan scrub ship shop stop submit top transfer
-    trim unclog unplug wrap zip
+    trim unclog unplug wrap zip get put set let scrap bin pin tag untag swap zap rub
     """.split()  # noqa: SIM905 - as text it can be read
 )
 _PHRASES = (
@@ -50,6 +50,12 @@ def past_of(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ied"
     return f"{verb}{verb[-1]}ed" if verb in _DOUBLED else f"{verb}ed"
+
+
+def gerund_of(verb: str) -> str:
+    if verb in _DOUBLED:
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing"
 
 
 def past_forms() -> str:

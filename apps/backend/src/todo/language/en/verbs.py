@@ -281,7 +281,6 @@ WORDS: Table = {
             "be doing|prioritize|prioritise|do first|finish first|work on first|start on"
         ),
     },
-    "repeat_word": {"repeat": "repeat|recur|repeats|recurring|repeating|happen"},
     "moved": {
         "moved": (
             "put back|put forward|put forwards|set back|swapped|switched|bumped up|bumped back|pulled forward|"

@@ -252,6 +252,7 @@ WORDS: Table = {
             "come|get|set|see|add|do|rely|focus|count|based|send|cash|opt|book|staying|made|made up"
         ),
     },
+    # Asked for by nobody: a word that has a meaning is no unknown deed.
     "remark": {
         "felt": (
             "love|hate|like|enjoy|adore|dislike|prefer|miss|forgive|bless|damn|screw|believe|understand|remember|want|"
