@@ -93,7 +93,9 @@ def after(phrase: Phrase, tasks: Tasks) -> tuple[Tasks, list[Stored]]:
     for kind, slots in phrase.expected:
         reference = slots.get("ref", "")
         if kind == "add" and "ask" not in slots:
-            new.append(_changed(Stored(slots.get("title", ""), description=_ending(slots, phrase)), kind, slots))
+            new.append(
+                _changed(Stored(slots.get("title", ""), description=_ending(slots, phrase)), kind, slots)
+            )
             last = ()
         if kind not in CHANGES or "ask" in slots:
             continue
