@@ -58,36 +58,48 @@ const installedPlace = {
   },
 };
 
-/** What Node has itself, or what nothing here asks for, in place of packages that every start would have to read. */
+/** What Node has itself, or what hardly a start asks for, in place of packages that every start would have to read. */
 const standIns = {
   // Node loads its own HTTP client at the first look at it, and nothing here asks for one.
   'node-fetch': `export function Headers(init) { return new globalThis.Headers(init); }
 export default (url, init) => globalThis.fetch(url, init);`,
-  // For a cluster behind a SOCKS proxy: read when there is one.
+  // For a cluster behind a SOCKS proxy.
   'socks-proxy-agent': `export function SocksProxyAgent(...given) {
   const { SocksProxyAgent: Agent } = require('socks-proxy-agent');
   return new Agent(...given);
 }`,
+  // For the kinds of credentials that are asked for elsewhere.
+  'openid-client': `export const discovery = async (...given) => (await import('openid-client')).discovery(...given);
+export const refreshTokenGrant = async (...given) => (await import('openid-client')).refreshTokenGrant(...given);`,
+  'jsonpath-plus': `export const JSONPath = (...given) => require('jsonpath-plus').JSONPath(...given);`,
+  // What charts and manifests come to is remembered.
+  yaml: `export const parse = (...given) => require('yaml').parse(...given);
+export const parseAllDocuments = (...given) => require('yaml').parseAllDocuments(...given);`,
   // Of the generated client only this serves to read a kubeconfig; its thousand models were nine tenths of the bundle.
   './gen/index.js': `export { createConfiguration } from './gen/configuration.js';
 export { ServerConfiguration } from './gen/servers.js';`,
   '../locales/index.js': '',
 };
+const standInFolders = /[\\/](@kubernetes|zod)[\\/]|[\\/]tools[\\/]deploy[\\/]src[\\/]/;
 const lighterPackages = {
   name: 'lighter-packages',
   setup(build) {
-    build.onResolve(
-      { filter: /^(node-fetch|socks-proxy-agent|\.\/gen\/index\.js|\.\.\/locales\/index\.js)$/ },
-      ({ path, importer }) =>
-        /[\\/](@kubernetes|zod)[\\/]/.test(importer)
-          ? { path, namespace: 'stand-in', pluginData: dirname(importer) }
-          : undefined,
-    );
+    const names = Object.keys(standIns).join('|').replaceAll('.', '\\.');
+    build.onResolve({ filter: new RegExp(`^(${names})$`) }, standIn);
     build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path, pluginData: resolveDir }) => ({
       contents: standIns[path],
       loader: 'js',
       resolveDir,
     }));
+
+    /** A stand-in for whoever imports the package; for a stand-in the package as it is installed, read when it runs. */
+    async function standIn({ path, importer, namespace, kind, resolveDir }) {
+      if (namespace === 'stand-in' && (kind === 'require-call' || kind === 'dynamic-import')) {
+        const installed = await build.resolve(path, { resolveDir, kind, pluginData: installedPlace });
+        return { path: relative(outFolder, installed.path).split(sep).join('/'), external: true };
+      }
+      return standInFolders.test(importer) ? { path, namespace: 'stand-in', pluginData: dirname(importer) } : undefined;
+    }
   },
 };
 

@@ -1,5 +1,6 @@
-import { request as httpRequest, Agent as HttpAgent, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as httpsRequest, Agent as HttpsAgent } from 'node:https';
+import { request as httpRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
+import { request as httpsRequest, Agent as HttpsAgent, type RequestOptions } from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { DeployError } from '../failures.ts';
 import type { Json } from '../json.ts';
 import type { KubeContext } from './kube-context.ts';
@@ -51,6 +52,9 @@ export interface ClusterClient {
   close(): void;
 }
 
+/** Node's types leave out what Node hands on to TLS. */
+type Connection = RequestOptions & { readonly secureContext?: SecureContext };
+
 interface Call {
   readonly method: string;
   readonly path: string;
@@ -63,10 +67,10 @@ interface Call {
 export function createClusterClient(context: KubeContext): ClusterClient {
   const base = new URL(context.server);
   const isPlain = base.protocol === 'http:';
-  const agent = isPlain ? new HttpAgent({ keepAlive: true }) : new HttpsAgent({ keepAlive: true });
-  let prepared: Promise<RequestOptions> | undefined;
+  let agent: HttpAgent = isPlain ? new HttpAgent({ keepAlive: true }) : new HttpsAgent({ keepAlive: true });
+  let prepared: Promise<Connection> | undefined;
 
-  async function prepare(): Promise<RequestOptions> {
+  async function prepare(): Promise<Connection> {
     // Credentials are nothing for a connection that everybody can read, such as the one to "kubectl proxy".
     if (isPlain) return { agent };
     const options: RequestOptions = { headers: {} };
@@ -78,7 +82,12 @@ export function createClusterClient(context: KubeContext): ClusterClient {
         cause,
       });
     }
-    return { ...options, agent };
+    if (context.config.getCurrentCluster()?.proxyUrl !== undefined && options.agent instanceof HttpAgent) {
+      agent = options.agent; // the only one that knows the way through the proxy
+      return options;
+    }
+    // Made once: each connection would read the certificates anew.
+    return { ...options, secureContext: createSecureContext(options), agent };
   }
 
   async function open(call: Call): Promise<IncomingMessage> {

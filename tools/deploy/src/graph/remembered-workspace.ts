@@ -18,8 +18,8 @@ const stamps = z.record(z.string(), z.string());
 const rememberedSchema = z.object({
   version: z.literal(2),
   root: z.string(),
-  /** What the file system says about each file and folder. */
-  stamps,
+  /** What the file system says about each file and folder: thousands, and whatever is no text equals none. */
+  stamps: z.custom<Readonly<Record<string, string>>>((value) => typeof value === 'object' && value !== null),
   /** Digests of the variables that enter a hash; null: not set. */
   variables: z.record(z.string(), z.string().nullable()),
   workspace: z.object({
@@ -46,6 +46,8 @@ interface Options {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: Run;
   readonly tools: Readonly<Record<Tool, string>>;
+  /** Called with what is remembered while it is not known yet whether it still holds. */
+  readonly onRecall?: ((workspace: Workspace) => void) | undefined;
   /** Called when something was touched, before Nx is asked what it comes to. */
   readonly onChange?: (() => void) | undefined;
 }
@@ -64,11 +66,12 @@ export async function readRememberedWorkspace(options: Options): Promise<Workspa
   return sources.workspace;
 }
 
-async function recall({ root, environment }: Options): Promise<Workspace | undefined> {
+async function recall({ root, environment, onRecall }: Options): Promise<Workspace | undefined> {
   const text = await readFile(memory(root), 'utf8').catch(() => undefined);
   const parsed = text === undefined ? undefined : rememberedSchema.safeParse(parseJson(text));
   if (parsed?.success !== true || parsed.data.root !== root) return undefined;
   const { stamps: kept, variables, workspace } = parsed.data;
+  onRecall?.(workspace);
   for (const [name, digest] of Object.entries(variables)) {
     if (digestOfVariable(environment[name]) !== digest) return undefined;
   }

@@ -115,12 +115,19 @@ async function readAll(session: Session, before: Planned | undefined): Promise<R
   const [parse, parseText] = [yaml.through(parseManifest, manifestSchema), yaml.through(parseYaml, rememberedObject)];
   let wasTouched = before !== undefined;
   let probing: Promise<Loader> | undefined;
+  let inspecting: ReturnType<Session['engine']['inspect']> | undefined;
   const reading = readRememberedWorkspace({
     root,
     graphIsFresh: environment.insideNx,
     environment: environment.variables,
     run: session.run,
     tools: environment.tools,
+    onRecall: ({ services }) => {
+      if (wasTouched) return;
+      // Most likely it still holds: the engine is asked while the files are looked at.
+      inspecting = session.engine.inspect(services.map(localReference));
+      inspecting.catch(() => undefined);
+    },
     onChange: () => {
       wasTouched = true;
       if (before !== undefined) return;
@@ -137,7 +144,7 @@ async function readAll(session: Session, before: Planned | undefined): Promise<R
     reading,
     readChart(chartFolder, parseText),
     readValues(chartFolder, settings.environment.values, parseText),
-    reading.then(({ services }) => inspectImages(session.engine, { services, observing, wasTouched })),
+    reading.then(({ services }) => inspectImages(session.engine, { services, observing, wasTouched, inspecting })),
   ]);
   // Only a hint is lost when it cannot be kept.
   await yaml.keep().catch(() => undefined);
@@ -203,12 +210,14 @@ interface Images {
   readonly observing: Promise<ObservedCluster>;
   /** Something was touched, so that what runs is compared with what is built. */
   readonly wasTouched: boolean;
+  /** Asked already; of no use when something was touched. */
+  readonly inspecting: ReturnType<Session['engine']['inspect']> | undefined;
 }
 
 /** What the engine knows of the images that the checkout builds, and of those that run where they differ. */
 async function inspectImages(
   engine: Session['engine'],
-  { services, observing, wasTouched }: Images,
+  { services, observing, wasTouched, inspecting }: Images,
 ): Promise<ReadonlyMap<string, EngineImage>> {
   const own = services.map(localReference);
   if (wasTouched) {
@@ -216,7 +225,7 @@ async function inspectImages(
     return engine.inspect([...new Set([...own, ...others])]);
   }
   // In a cluster that is up to date these are all images; the engine is asked while the cluster answers.
-  const [built, observed] = await Promise.all([engine.inspect(own), observing]);
+  const [built, observed] = await Promise.all([inspecting ?? engine.inspect(own), observing]);
   const others = referencesToInspect({ services, observed, built });
   return others.length === 0 ? built : new Map([...built, ...(await engine.inspect(others))]);
 }
