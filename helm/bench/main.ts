@@ -59,7 +59,7 @@ const deploy = async (round: string): Promise<void> => {
     'backend.config.ACCESS_TOKEN_MINUTES="60"',
   ];
   const args = [
-    'tools/deploy/bin/todo-deploy.mjs',
+    'tools/deploy/bin/todo-deploy.cjs',
     'deploy',
     '--chart',
     'helm',

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { failures } from './failures.ts';
@@ -42,6 +44,33 @@ if (isFirst) appendFileSync('apps/api/server.mjs', '// saved during the build\\n
 execFileSync('docker', ['build', '--quiet', '--file', 'apps/api/Dockerfile', '--tag', image, '.'], { stdio: 'inherit' });
 appendFileSync('built.txt', image + '\\n');
 `;
+
+/** A proxy for HTTPS on this machine, and how many connections went through it. */
+async function startProxy(): Promise<{ url: string; passed: () => number; close: () => void }> {
+  const targets: Socket[] = [];
+  const server = createServer();
+  server.on('connect', ({ url = '' }: { url?: string }, client: Socket) => {
+    const { hostname, port } = new URL(`tcp://${url}`);
+    const target = connect(Number(port), hostname, () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      client.pipe(target).pipe(client);
+    });
+    targets.push(target);
+    target.on('error', () => client.destroy());
+    client.on('error', () => target.destroy());
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    passed: () => targets.length,
+    close: () => {
+      server.close();
+      for (const target of targets) target.destroy();
+    },
+  };
+}
 
 describe('a deploy to a real cluster', () => {
   let workspace: FixtureWorkspace;
@@ -153,6 +182,33 @@ describe('a deploy to a real cluster', () => {
       );
     },
     120_000,
+  );
+
+  onCluster(
+    'goes through the proxy that the kubeconfig names',
+    async () => {
+      const proxy = await startProxy();
+      const config = join(workspace.root, '.kubeconfig');
+      await workspace.write('.kubeconfig', await kubectl('config', 'view', '--raw', '--flatten', '--minify'));
+      const { stdout: cluster } = await execa('kubectl', [
+        'config',
+        'view',
+        '--minify',
+        '-o',
+        'jsonpath={.clusters[0].name}',
+      ]);
+      await execa('kubectl', ['config', 'set-cluster', cluster, `--proxy-url=${proxy.url}`], {
+        env: { KUBECONFIG: config },
+      });
+      try {
+        const { output } = await runCli(workspace, ['status'], { env: { KUBECONFIG: config } });
+        expect(output).toContain('runs this checkout');
+        expect(proxy.passed()).toBeGreaterThan(0);
+      } finally {
+        proxy.close();
+      }
+    },
+    60_000,
   );
 
   onCluster(

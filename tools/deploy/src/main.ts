@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { config } from 'zod';
 import { createCli } from './cli.ts';
+import type { ImportFile } from './config/environments.ts';
 import { createPlainConsole, type Console } from './console/console.ts';
 import { createLiveConsole } from './console/live-console.ts';
 import { loadNxPluginsInProcess, readEnvironment } from './environment.ts';
@@ -55,21 +56,25 @@ function report(thrown: unknown): number {
   return failures.unexpected.exitCode;
 }
 
-try {
-  const cli = createCli((options) => ({
-    environment,
-    run: runProcess,
-    // Named only when it is called: Node loads its HTTP client at the first look at it.
-    fetch: (url, init) => fetch(url, init),
-    console: openConsole(options),
-    folder: process.cwd(),
-    now: () => new Date(),
-    signal: interruption.signal,
-  }));
-  cli.exitOverride();
-  for (const command of cli.commands) command.exitOverride();
-  await cli.parseAsync();
-  process.exitCode = 0;
-} catch (error) {
-  process.exitCode = report(error);
+/** Runs the command that the process was started with, and sets its exit code. */
+export async function main(importFile: ImportFile): Promise<void> {
+  try {
+    const cli = createCli((options) => ({
+      environment,
+      run: runProcess,
+      // Named only when it is called: Node loads its HTTP client at the first look at it.
+      fetch: (url, init) => fetch(url, init),
+      importFile,
+      console: openConsole(options),
+      folder: process.cwd(),
+      now: () => new Date(),
+      signal: interruption.signal,
+    }));
+    cli.exitOverride();
+    for (const command of cli.commands) command.exitOverride();
+    await cli.parseAsync();
+    process.exitCode = 0;
+  } catch (error) {
+    process.exitCode = report(error);
+  }
 }

@@ -6,7 +6,7 @@ import type { BuildTasks } from './apply/build-tasks.ts';
 import { readKubernetesVersion } from './cluster/read-version.ts';
 import { createClusterClient, type ClusterClient } from './cluster/cluster-client.ts';
 import { assertMayDeployTo, readKubeContext, type KubeContext } from './cluster/kube-context.ts';
-import { environmentsFileName, readSettings, type DeploySettings } from './config/environments.ts';
+import { environmentsFileName, readSettings, type DeploySettings, type ImportFile } from './config/environments.ts';
 import type { Console } from './console/console.ts';
 import type { Environment } from './environment.ts';
 import { DeployError } from './failures.ts';
@@ -35,6 +35,7 @@ export interface Outside {
   readonly environment: Environment;
   readonly run: Run;
   readonly fetch: HttpFetch;
+  readonly importFile: ImportFile;
   readonly console: Console;
   readonly folder: string;
   readonly now: () => Date;
@@ -63,7 +64,7 @@ export interface Session extends Outside {
 export async function openSession(outside: Outside, options: CommonOptions): Promise<Session> {
   const root = findWorkspaceRoot(outside.folder);
   const chartFolder = join(root, options.chart ?? (await findChartFolder(root)));
-  const settings = withRegistry(await readSettings(chartFolder, options.env), options.registry);
+  const settings = withRegistry(await readSettings(chartFolder, options.env, outside.importFile), options.registry);
   const kube = readKubeContext(options.context);
   assertMayDeployTo(kube, { named: options.context !== undefined, allowRemote: options.allowRemote });
   const namespace = options.namespace ?? settings.namespace;

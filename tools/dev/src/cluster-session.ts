@@ -108,7 +108,7 @@ export function openClusterSession(
         name: 'open',
         command: process.execPath,
         args: [
-          join(root, 'tools/deploy/bin/todo-deploy.mjs'),
+          join(root, 'tools/deploy/bin/todo-deploy.cjs'),
           'open',
           '--namespace',
           namespace,

@@ -20,7 +20,7 @@ export interface BuildTasks {
 }
 
 /** Beside this module in the bundle. */
-const script = (): string => fileURLToPath(new URL('build-task.js', import.meta.url));
+const script = (): string => fileURLToPath(new URL('build-task.cjs', import.meta.url));
 
 export function createBuildTasks(root: string, env: Readonly<Record<string, string | undefined>>): BuildTasks {
   let waiting: ChildProcess | undefined;

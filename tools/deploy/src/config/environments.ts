@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { DeployError } from '../failures.ts';
 
@@ -96,12 +95,19 @@ export type DeploySettings = Omit<z.output<typeof fileSchema>, 'environments'> &
 
 export const environmentsFileName = 'environments.mjs';
 
+/** What an ECMAScript module exports, by its path. */
+export type ImportFile = (file: string) => Promise<{ default?: unknown }>;
+
 /** Reads the chart's environments file and picks one environment. */
-export async function readSettings(chartFolder: string, environmentName: string): Promise<DeploySettings> {
+export async function readSettings(
+  chartFolder: string,
+  environmentName: string,
+  importFile: ImportFile,
+): Promise<DeploySettings> {
   const file = join(chartFolder, environmentsFileName);
   let loaded: { default?: unknown };
   try {
-    loaded = await import(pathToFileURL(file).href);
+    loaded = await importFile(file);
   } catch (cause) {
     throw new DeployError('usage', `${file} cannot be read: ${String(cause)}.`, { cause });
   }

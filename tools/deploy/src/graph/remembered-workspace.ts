@@ -75,7 +75,7 @@ async function recall({ root, environment, onRecall }: Options): Promise<Workspa
   for (const [name, digest] of Object.entries(variables)) {
     if (digestOfVariable(environment[name]) !== digest) return undefined;
   }
-  for (const [path, stamp] of Object.entries(kept)) if (stampOf(join(root, path))?.text !== stamp) return undefined;
+  for (const [path, stamp] of Object.entries(kept)) if (stampOf(`${root}/${path}`)?.text !== stamp) return undefined;
   return workspace;
 }
 

