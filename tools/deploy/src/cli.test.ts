@@ -65,6 +65,10 @@ describe.each([
   ['a wrong option', ['deploy', '--moon'], {}, 'usage', /unknown option '--moon'/],
   ['a value that is none', ['deploy', '--set', 'moon'], {}, 'usage', /looks like path.to.value/],
   ['a namespace that is none', ['deploy', '--namespace', 'My_Shop'], {}, 'usage', /at most 63 small letters/],
+  ['a port that is none', ['open', '--port', '99999'], {}, 'usage', /from 1 to 65535/],
+  ['a number of lines that is none', ['logs', '--tail', '-5'], {}, 'usage', /number of lines, 0 or more/],
+  ['a folder that is no chart', ['plan', '--chart', 'moon'], {}, 'usage', /moon is no chart with environments.mjs/],
+  ['an image of your own', ['deploy', '--set', 'api.image.tag=latest'], {}, 'usage', /The plan chooses the image/],
   [
     'a kubeconfig that is not there',
     ['deploy', '--yes'],
@@ -159,6 +163,13 @@ it('names chart and graph when they do not describe the same services', async ()
   await workspace.write('apps/ghost/project.json', JSON.stringify({ name: 'ghost' }));
   expect(output).toContain('the project "ghost" has no block "ghost.image"');
   expect(exitCode).toBe(failures['chart-mismatch'].exitCode);
+}, 30_000);
+
+it('says why a plan cannot be saved', async () => {
+  cluster.objects.set('/api/v1/namespaces/shop/secrets/fixture-secrets', fullSecret);
+  const { exitCode, output } = await runCli(workspace, ['plan', '--out', 'no/such/folder/plan.json'], { env });
+  expect(output).toMatch(/The plan cannot be saved to .*no\/such\/folder\/plan.json: ENOENT/);
+  expect(exitCode).toBe(failures.usage.exitCode);
 }, 30_000);
 
 it('reads only, when it plans', async () => {

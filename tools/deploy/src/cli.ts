@@ -64,12 +64,12 @@ export function createCli(open: OpenOutside): Command {
     .argument('[service]', 'name of a service; all of them when left out')
     .description('Print the logs of all pods together.')
     .option('-f, --follow', 'keep printing, also for pods that come later', false)
-    .option('--tail <lines>', 'lines of each container to begin with', '100')
+    .option('--tail <lines>', 'lines of each container to begin with', parseLines, 100)
     .option('--previous', 'of the container before its last restart', false)
     .action(
       async (
         service: string | undefined,
-        flags: CommonFlags & { follow: boolean; tail: string; previous: boolean },
+        flags: CommonFlags & { follow: boolean; tail: number; previous: boolean },
       ) => {
         const { logs } = await import('./commands/logs.ts');
         await logs(open(flags), service, flags);
@@ -78,9 +78,9 @@ export function createCli(open: OpenOutside): Command {
 
   withCommonOptions(program.command('open'))
     .description('Lead a port of this machine to the application until Ctrl-C; it survives rollouts.')
-    .option('--port <number>', 'port on this machine')
+    .option('--port <number>', 'port on this machine', parsePort)
     .option('--service <name>', 'another service than the one that people open')
-    .action(async (flags: CommonFlags & { port?: string; service?: string }) => {
+    .action(async (flags: CommonFlags & { port?: number; service?: string }) => {
       const command = await import('./commands/open.ts');
       await command.open(open(flags), flags);
     });
@@ -170,6 +170,16 @@ const collect = (value: string, previous: string[]): string[] => [...previous, v
 function parseNamespace(text: string): string {
   if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)) return text;
   throw new InvalidArgumentError('A namespace has at most 63 small letters, digits and dashes.');
+}
+
+function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536) return Number(text);
+  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+}
+
+function parseLines(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a number of lines, 0 or more.');
 }
 
 /** `a.b=1` -> {a: {b: 1}}: JSON where it is JSON, else text. */

@@ -64,6 +64,7 @@ export interface Session extends Outside {
 export async function openSession(outside: Outside, options: CommonOptions): Promise<Session> {
   const root = findWorkspaceRoot(outside.folder);
   const chartFolder = join(root, options.chart ?? (await findChartFolder(root)));
+  assertIsChart(chartFolder);
   const settings = withRegistry(await readSettings(chartFolder, options.env, outside.importFile), options.registry);
   const kube = readKubeContext(options.context);
   assertMayDeployTo(kube, { named: options.context !== undefined, allowRemote: options.allowRemote });
@@ -102,6 +103,13 @@ function readChartName(folder: string): string {
   } catch {
     return 'helm-chart';
   }
+}
+
+function assertIsChart(folder: string): void {
+  if (existsSync(join(folder, environmentsFileName))) return;
+  throw new DeployError('usage', `${folder} is no chart with ${environmentsFileName}.`, {
+    hint: 'Name the chart folder with --chart, from the root of the workspace.',
+  });
 }
 
 /** The folder in the workspace's root that is a chart with an environments file. */

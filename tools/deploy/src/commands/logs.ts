@@ -7,7 +7,7 @@ import { openSession, type CommonOptions, type Outside, type Session } from '../
 
 export interface LogsOptions extends CommonOptions {
   readonly follow: boolean;
-  readonly tail: string;
+  readonly tail: number;
   readonly previous: boolean;
 }
 
@@ -46,7 +46,7 @@ function logPath({ namespace }: Session, pod: Pod, query: Record<string, string>
 
 async function printOnce(session: Session, pod: Pod, { tail, previous }: LogsOptions): Promise<void> {
   for (const container of containersOf(pod)) {
-    const query = { container, tailLines: tail, ...(previous ? { previous: 'true' } : {}) };
+    const query = { container, tailLines: String(tail), ...(previous ? { previous: 'true' } : {}) };
     // A container that has not started, or was never restarted, has no such log.
     const text = await session.client.text(logPath(session, pod, query)).catch(() => '');
     for (const line of text.split('\n').filter((entry) => entry !== ''))
@@ -57,7 +57,7 @@ async function printOnce(session: Session, pod: Pod, { tail, previous }: LogsOpt
 /** Until the session's signal. Looks for new pods once a second, so that a rollout is followed through. */
 export async function followLogs(
   session: Session,
-  { service, tail }: { readonly service?: string | undefined; readonly tail: string },
+  { service, tail }: { readonly service?: string | undefined; readonly tail: number },
 ): Promise<void> {
   const followed = new Set<string>();
   while (!session.signal.aborted) {
@@ -78,9 +78,9 @@ export async function followLogs(
 async function follow(
   session: Session,
   pod: Pod,
-  { container, tail }: { container: string; tail: string },
+  { container, tail }: { container: string; tail: number },
 ): Promise<void> {
-  const path = logPath(session, pod, { container, follow: 'true', tailLines: tail });
+  const path = logPath(session, pod, { container, follow: 'true', tailLines: String(tail) });
   try {
     for await (const line of session.client.lines(path, session.signal))
       session.console.result(`${pod.metadata.name} | ${line}`);

@@ -6,7 +6,7 @@ import { startForward } from '../verify/forward.ts';
 import { openSession, type CommonOptions, type Outside } from '../session.ts';
 
 export interface OpenOptions extends CommonOptions {
-  readonly port?: string | undefined;
+  readonly port?: number | undefined;
   readonly service?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export async function open(outside: Outside, options: OpenOptions): Promise<void
       config: kube.config,
       namespace,
       serviceName: `${settings.release}-${service}`,
-      localPort: options.port === undefined ? settings.entry.port : Number(options.port),
+      localPort: options.port ?? settings.entry.port,
       mayMove: options.port === undefined,
       say: (line) => {
         console.line(line);

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { DeployError } from '../failures.ts';
 import { makePlan, type PlanOptions } from '../plan/make-plan.ts';
 import { compareWithGit } from '../plan/compare-with-git.ts';
+import type { DeployPlan } from '../plan/plan.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import { openSession, type CommonOptions, type Outside } from '../session.ts';
 
@@ -17,8 +19,7 @@ export async function plan(outside: Outside, options: PlanCommandOptions): Promi
     const planned = await makePlan(session, options);
     const comparison = options.base === undefined ? undefined : await compareWithGit(session, planned, options.base);
     if (options.out !== undefined) {
-      const file = isAbsolute(options.out) ? options.out : join(session.root, options.out);
-      await writeFile(file, `${JSON.stringify(planned.plan, null, 2)}\n`);
+      await save(planned.plan, isAbsolute(options.out) ? options.out : join(session.root, options.out));
     }
     if (options.json) {
       session.console.result(
@@ -34,5 +35,17 @@ export async function plan(outside: Outside, options: PlanCommandOptions): Promi
       );
   } finally {
     session.client.close();
+  }
+}
+
+async function save(plan: DeployPlan, file: string): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(plan, null, 2)}\n`);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DeployError('usage', `The plan cannot be saved to ${file}: ${reason}.`, {
+      cause,
+      hint: 'Name a file in a folder that is there and may be written.',
+    });
   }
 }

@@ -2,9 +2,9 @@ import { annotations } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import type { SecretFacts } from '../cluster/read-secrets.ts';
 import { keyTimes } from '../cluster/secret-changes.ts';
-import { networkOf } from '../database/addresses.ts';
+import { givenNetwork } from '../database/addresses.ts';
 import { DeployError } from '../failures.ts';
-import { secretContract } from '../helm/secret-contract.ts';
+import { readsSecret, secretContract } from '../helm/secret-contract.ts';
 import { table } from '../plan/render-plan.ts';
 import { age } from './status.ts';
 import { writeSecret } from '../apply/write-secret.ts';
@@ -44,6 +44,7 @@ export async function secrets(outside: Outside, options: SecretsOptions): Promis
         },
       );
     }
+    assertKeysAreRead(session, observed, [...options.write, ...options.rotate]);
     const values = await collectValues(session, options);
     await prepareNamespaceIfAbsent(session, observed.namespace.exists);
     const notes = databaseNotes(session, facts, values);
@@ -67,6 +68,29 @@ export async function secrets(outside: Outside, options: SecretsOptions): Promis
   } finally {
     client.close();
   }
+}
+
+/** A key that nothing reads is a typing error. Before there is a release, nobody knows what its chart reads. */
+function assertKeysAreRead(
+  { settings: { secret } }: Session,
+  observed: ObservedCluster,
+  keys: readonly string[],
+): void {
+  if (observed.history.latest === undefined) return;
+  const contract = secretContract(observed.manifest);
+  const known = [
+    ...Object.keys(secret.keys),
+    ...(observed.secrets[secret.name]?.keys ?? []),
+    ...(contract.required[secret.name] ?? []),
+    ...(contract.optional[secret.name] ?? []),
+  ];
+  const isRead = (key: string): boolean =>
+    known.includes(key) || observed.manifest.some(({ body }) => readsSecret(body, secret.name, [key]));
+  const unknown = keys.filter((key) => !isRead(key));
+  if (unknown.length === 0) return;
+  throw new DeployError('usage', `Nothing reads ${unknown.join(', ')}. Nothing was changed.`, {
+    hint: `The keys of ${secret.name} are ${[...new Set(known)].sort().join(', ')}.`,
+  });
 }
 
 function show(
@@ -130,12 +154,7 @@ function databaseNotes(
 ): Record<string, string> {
   const url = settings.database === undefined ? undefined : values[settings.database.key];
   if (url === undefined) return { ...facts?.annotations };
-  const network = networkOf(url);
-  if (network === undefined)
-    throw new DeployError(
-      'no-database',
-      `The new ${settings.database?.key ?? ''} is not a URL that can be read. Nothing was changed.`,
-    );
+  const network = givenNetwork(`The new ${settings.database?.key ?? ''}`, url);
   return {
     [annotations.databaseSource]: 'environment',
     [annotations.databaseCidr]: network.cidr,

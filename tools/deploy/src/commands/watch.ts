@@ -25,7 +25,7 @@ export async function watch(outside: Outside, options: DeployOptions): Promise<v
   try {
     await firstDeploy(outside, options);
     while (!signal.aborted) {
-      following ??= followLogs({ ...session, signal: done }, { tail: '10' }).catch((error: unknown) => {
+      following ??= followLogs({ ...session, signal: done }, { tail: 10 }).catch((error: unknown) => {
         console.line(`The logs ended: ${error instanceof Error ? error.message : String(error)}`);
       });
       console.line('Watching for changes; Ctrl-C ends it.');

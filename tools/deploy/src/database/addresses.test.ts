@@ -1,5 +1,5 @@
 import type { networkInterfaces } from 'node:os';
-import { candidateAddresses, networkOf } from './addresses.ts';
+import { candidateAddresses, givenNetwork, networkOf } from './addresses.ts';
 import { hostDatabaseOf } from './host-database.ts';
 import { parseReached } from './probe-from-pod.ts';
 
@@ -29,9 +29,21 @@ it.each([
   ['postgresql://u:p@192.0.2.9:6543/db', { cidr: '192.0.2.9/32', port: 6543 }],
   ['postgresql://u:p@ep-x.neon.tech/db', { cidr: '0.0.0.0/0', port: 5432 }],
   ['postgresql://u:p@[2001:db8::1]/db', { cidr: '2001:db8::1/128', port: 5432 }],
+  ['postgresql+psycopg://u:p@192.0.2.9/db', { cidr: '192.0.2.9/32', port: 5432 }],
+  ['mysql://u:p@192.0.2.9/db', undefined],
+  ['postgresql:///db', undefined],
   ['not a url', undefined],
 ])('reads address and port of %s', (url, network) => {
   expect(networkOf(url)).toEqual(network);
+});
+
+it.each([
+  ['postgresql://u:p@localhost/db', 'DATABASE_URL leads to localhost: in a pod that is the pod.'],
+  ['postgresql://u:p@127.0.0.1:5433/db', 'DATABASE_URL leads to 127.0.0.1: in a pod that is the pod.'],
+  ['postgresql://u:p@[::1]/db', 'DATABASE_URL leads to [::1]: in a pod that is the pod.'],
+  ['mysql://u:p@192.0.2.9/db', 'DATABASE_URL is not the URL of a Postgres.'],
+])('refuses %s, which no pod could use', (url, sentence) => {
+  expect(() => givenNetwork('DATABASE_URL', url)).toThrow(sentence);
 });
 
 it('reads what the probe printed', () => {

@@ -1,4 +1,5 @@
 import type { networkInterfaces } from 'node:os';
+import { DeployError } from '../failures.ts';
 
 /** An address of this machine as pods may see it, and what a server must listen on to be found there. */
 export interface HostAddress {
@@ -33,11 +34,36 @@ export function candidateAddresses(
   return [...direct, ...names.map((reach) => ({ reach, listen: '127.0.0.1' }))];
 }
 
-/** Address range and port of a connection URL, as a NetworkPolicy needs them. A name may lead anywhere. Pure. */
+/**
+ * Address range and port of a Postgres URL, as a NetworkPolicy needs them. A name may lead anywhere. undefined: it is no
+ * such URL; libraries add the name of a driver to it, as in postgresql+psycopg. Pure.
+ */
 export function networkOf(url: string): { cidr: string; port: number } | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { hostname, port } = new URL(url);
+  const { protocol, hostname, port } = new URL(url);
+  if (!/^postgres(ql)?(\+\w+)?:$/.test(protocol) || hostname === '') return undefined;
   return { cidr: cidrOf(hostname.replace(/^\[|\]$/g, '')), port: port === '' ? 5432 : Number(port) };
+}
+
+/** As `networkOf`, of a URL that somebody gave. Pure. @throws DeployError for what no pod could use */
+export function givenNetwork(name: string, url: string): { cidr: string; port: number } {
+  const network = networkOf(url);
+  if (network === undefined) {
+    throw new DeployError('no-database', `${name} is not the URL of a Postgres. Nothing was changed.`, {
+      hint: 'It looks like postgresql://user:password@host:5432/name; characters such as @ or / in the password are written %40 and %2F.',
+    });
+  }
+  const { hostname } = new URL(url);
+  if (hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')) {
+    throw new DeployError(
+      'no-database',
+      `${name} leads to ${hostname}: in a pod that is the pod. Nothing was changed.`,
+      {
+        hint: 'Name an address of this machine that pods reach, or use "--host-database NAME" for a Postgres of the deployment\'s own.',
+      },
+    );
+  }
+  return network;
 }
 
 export function cidrOf(host: string): string {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, valueAt, type JsonObject } from '../json.ts';
 import { DeployError } from '../failures.ts';
 
 /** Services in the graph and blocks with an image in the chart's values must be the same. Pure. */
@@ -20,5 +20,21 @@ export function assertChartMatchesGraph(defaults: JsonObject, services: readonly
       'chart-mismatch',
       `Graph and chart do not agree: ${problems.join('; ')}. Nothing was changed.`,
     );
+  }
+}
+
+/** What a plan decides is not for the command line, which would be overridden without a word. Pure. */
+export function assertImagesNotSet(set: JsonObject, services: readonly string[]): void {
+  for (const service of services) {
+    for (const part of ['repository', 'tag']) {
+      if (valueAt(set, [service, 'image', part]) === undefined) continue;
+      throw new DeployError(
+        'usage',
+        `The plan chooses the image: --set ${service}.image.${part} would have no effect.`,
+        {
+          hint: 'Leave it out; the image is the one of this checkout. "--registry" says where it comes from.',
+        },
+      );
+    }
   }
 }

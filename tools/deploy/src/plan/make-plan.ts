@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { annotations } from '../cluster/labels.ts';
 import { readCluster, type ObservedCluster } from '../cluster/read-cluster.ts';
 import { ensureRunning, hostDatabaseOf } from '../database/host-database.ts';
-import { networkOf } from '../database/addresses.ts';
+import { givenNetwork } from '../database/addresses.ts';
 import { DeployError } from '../failures.ts';
 import type { Workspace } from '../graph/read-workspace.ts';
 import { readRememberedWorkspace } from '../graph/remembered-workspace.ts';
@@ -16,7 +16,7 @@ import type { Loader } from '../images/loader.ts';
 import { canonicalJson, mergeJson, nest, valueAt, type JsonObject } from '../json.ts';
 import { loaderOptions, type Session } from '../session.ts';
 import { assemblePlan, desiredValues, targetImage } from './assemble-plan.ts';
-import { assertChartMatchesGraph } from './chart-matches-graph.ts';
+import { assertChartMatchesGraph, assertImagesNotSet } from './chart-matches-graph.ts';
 import {
   decideImages,
   keepOthers,
@@ -59,10 +59,9 @@ export interface Planned {
 export async function makePlan(session: Session, options: PlanOptions, before?: Planned): Promise<Planned> {
   const { settings, namespace, environment } = session;
   const { observed, workspace, chart, fileValues, engine, probing } = await readAll(session, before);
-  assertChartMatchesGraph(
-    chart.defaults,
-    workspace.services.map((service) => service.name),
-  );
+  const names = workspace.services.map((service) => service.name);
+  assertChartMatchesGraph(chart.defaults, names);
+  assertImagesNotSet(options.set, names);
   const database = databaseSource(session, observed, options);
   const values = [databaseValues(session, observed, database), options.set].reduce(mergeJson, fileValues);
   const decisions = keepOthers(decideImages({ services: workspace.services, observed, engine }), options.only);
@@ -191,13 +190,7 @@ function databaseValues(session: Session, observed: ObservedCluster, source: Dat
   if (notedCidr !== undefined && notedPort > 0) return make({ cidr: notedCidr, port: notedPort });
   if (source === 'given') {
     const url = session.environment.variables[secret.keys[database.key]?.variable ?? database.key] ?? '';
-    const network = networkOf(url);
-    if (network === undefined) {
-      throw new DeployError('no-database', `${database.key} is not a URL that can be read.`, {
-        hint: 'It looks like postgresql://user:password@host:5432/name; characters such as @ or / in the password are written %40 and %2F.',
-      });
-    }
-    return make(network);
+    return make(givenNetwork(database.key, url));
   }
   // A Secret of somebody else: what the release says stays as it is.
   const release = observed.history.latest?.values;
