@@ -138,3 +138,33 @@ async def test_a_proposal_too_long_to_be_remembered_is_still_narrowed(chat: Chat
     assert "… (+85)" in proposed
     await chat.say("yes")
     assert said(await chat.say("show all my tasks")) == "You have 1 task:\n- #91 Gym"
+
+
+async def test_both_are_the_two_that_were_added_one_after_the_other(chat: Chat) -> None:
+    await chat.say("add buy milk")
+    await chat.say("add call mom")
+
+    assert said(await chat.say("complete both")).startswith(
+        "To mark #1 Buy milk, #2 Call mom as done, confirm"
+    )
+
+
+async def test_both_of_three_is_asked_about(chat: Chat) -> None:
+    for title in ("buy milk", "call mom", "pay rent"):
+        await chat.say(f"add {title}")
+
+    assert said(await chat.say("complete both")).startswith("I do not see which task you mean.")
+    assert said(await chat.say("how many are left?")) == "You have 3 tasks to do."
+
+
+async def test_a_number_that_no_task_has_is_told(chat: Chat) -> None:
+    await chat.say("add buy milk")
+
+    assert said(await chat.say("complete 1 and 3")) == "Changed 1 task: #1. There is no task #3."
+
+
+async def test_oops_before_a_wish_to_undo_is_no_name_of_a_task(chat: Chat) -> None:
+    await chat.say("add buy milk")
+    await chat.say("complete buy milk")
+
+    assert said(await chat.say("oops undo that")) == "Taken back: #1 Buy milk was completed."

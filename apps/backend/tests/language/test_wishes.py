@@ -532,3 +532,75 @@ def test_a_reason_before_several_wishes_is_no_part_of_the_first():
 def test_a_reminder_after_a_thing_to_do_is_a_task_of_its_own():
     intents = read("sign the slip by thursday, and remind me to buy a bag on wednesday").intents
     assert [intent.title for intent in intents] == ["sign the slip", "buy a bag"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "add task 1: clean kitchen, task 2: vacuum, task 3: laundry",
+            ["clean kitchen", "vacuum", "laundry"],
+        ),
+        ("add these: 1. clean kitchen 2. vacuum 3. laundry", ["clean kitchen", "vacuum", "laundry"]),
+        ("add 1) clean kitchen 2) vacuum and 3) laundry", ["clean kitchen", "vacuum", "laundry"]),
+        ("add the following\n- milk\n- bread", ["milk", "bread"]),
+        ("1. buy milk\n2. call mom", ["buy milk", "call mom"]),
+        ("1) buy milk 2) call mom", ["buy milk", "call mom"]),
+        ("add task 1: clean kitchen", ["clean kitchen"]),
+        ("add chapter 1: intro", ["chapter 1: intro"]),
+    ],
+)
+def test_a_numbered_list_is_a_task_for_each_of_its_items(text, titles):
+    intents = read(text).intents
+    assert [(intent.kind, intent.title, intent.when) for intent in intents] == [
+        (IntentKind.ADD, title, None) for title in titles
+    ]
+
+
+def test_a_numbered_list_may_hold_wishes_of_any_kind():
+    intents = read("1. complete task 2 2. delete task 3").intents
+    assert [(intent.kind, intent.references[0].numbers) for intent in intents] == [
+        (IntentKind.COMPLETE, (2,)),
+        (IntentKind.DELETE, (3,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("remind me about it tomorrow", "2026-11-24"),
+        ("remind me of this on friday", "2026-11-27"),
+        ("remind me about that", None),
+        ("remind me about it a week before", None),
+    ],
+)
+def test_a_reminder_of_what_was_spoken_of_is_no_new_task(text, day):
+    intent = only(text)
+    assert (intent.kind, intent.references[0].kind) == (IntentKind.RESCHEDULE, "pronoun")
+    assert (intent.when.date.isoformat() if intent.when else None) == day
+
+
+def test_the_same_time_is_kept_on_another_day():
+    intent = only("move the meeting with Bob to the same time on thursday")
+    assert (intent.references[0].words, intent.when.time) == ("meeting with Bob", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["show january", "who am I meeting in january?", "where do I have to be in january"]
+)
+def test_a_month_may_be_all_that_is_asked_for(text):
+    intent = only(text)
+    assert (intent.kind, f"{intent.filter.due.start:%m}") == (IntentKind.LIST, "01")
+
+
+@pytest.mark.parametrize("text", ["can you help me get organised this week?", "help me stay on track"])
+def test_who_asks_for_help_with_all_of_it_is_told_what_can_be_done(text):
+    assert only(text).kind is IntentKind.HELP
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("complete both", 2), ("delete all three", 3), ("complete them", None)]
+)
+def test_how_many_are_spoken_of_is_known(text, count):
+    (reference,) = only(text).references
+    assert (reference.kind, reference.plural, reference.count) == ("pronoun", True, count)

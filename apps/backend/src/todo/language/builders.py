@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from todo.language.changes import read_changes
-from todo.language.filters import by_addition, by_completion, read_known_filter
+from todo.language.filters import by_addition, by_completion, day_range_of, read_known_filter
 from todo.language.frames import Bound
 from todo.language.grammar import Parser
 from todo.language.holes import HOLES, is_number, may_be_untitled
@@ -130,6 +130,9 @@ def _with_options(parser: Parser, intent: Intent, bound: Bound) -> Intent | None
     owner = slots.get("owner")
     if isinstance(owner, Day) and owner.due and intent.when is None:
         intent = replace(intent, when=When(date=owner.due))
+    month = slots.get("month_owner")
+    if isinstance(month, Day):
+        intent = replace(intent, filter=replace(intent.filter or Filter(), due=day_range_of(month)))
     length = slots.get("length")
     if isinstance(length, Length):
         intent = replace(

@@ -118,6 +118,8 @@ class ClauseReader:
             and self.parser.tokens[start + 1].norm in ".)"
         ):
             start += 2
+        while end - 1 > start and self.parser.category("list_sep", end - 1, end):
+            end -= 1  # "1) milk, and 2) bread"
         if start >= end or small_talk(self.parser, *self._bare(start, end)):
             return None
         read = read_title(self.parser, start, end)

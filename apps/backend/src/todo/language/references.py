@@ -64,7 +64,8 @@ def _whole(parser: Parser, start: int, end: int) -> Reference | None:
             if reading.end == end:
                 if name == "newest":
                     return Reference("newest", span)
-                return Reference("pronoun", span, plural=reading.value == "many")
+                count = reading.value if isinstance(reading.value, int) else None
+                return Reference("pronoun", span, plural=reading.value != "one", count=count)
     numbers = _numbers(parser, start, end)
     if numbers:
         return Reference("number", span, numbers=numbers)

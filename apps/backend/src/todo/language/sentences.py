@@ -11,16 +11,42 @@ SENTENCE_ENDS = (".", "!", "?", ";", "۔", "؟", "؛", "…")
 
 
 def sentences(parser: Parser) -> Iterator[tuple[int, int]]:
+    """Without the numbers of a list ("1. ")."""
     tokens = parser.tokens
-    first, count = 0, 0
+    items = dict(_numbered(parser))
+    marks = set(items.values())
+    first, count = items.get(0, -1) + 1, 0
     for at in range(len(tokens)):
         if count == MAX_CLAUSES:
             break
-        if _ends_sentence(parser, at):
+        if at >= first and (at + 1 in items or (_ends_sentence(parser, at) and at not in marks)):
             yield first, at + 1
-            first, count = at + 1, count + 1
+            first, count = items.get(at + 1, at) + 1, count + 1
     if first < len(tokens):
         yield first, len(tokens)
+
+
+_LEADS = frozenset({"add_verb", "put_verb", "task_noun"})
+
+
+def _numbered(parser: Parser) -> list[tuple[int, int]]:
+    """ "Add 1) milk 2) bread", "add task 1: milk, task 2: bread": where each thing begins, and the mark behind its
+    number; empty if fewer than two are counted from 1, or something else leads to them."""
+    tokens = parser.tokens
+    found: list[tuple[int, int]] = []
+    for at in range(len(tokens) - 2):
+        mark = tokens[at + 1]
+        if tokens[at].value != len(found) + 1 or not mark.glued or tokens[at + 2].glued:
+            continue
+        noun = at > 0 and parser.category("task_noun", at - 1, at) is not None
+        if mark.norm not in (".", ")") and not (noun and mark.norm == ":"):
+            continue
+        start = at - 1 if noun else at
+        before = tokens[start - 1].norm if start else ":"
+        if not found and before != ":" and not _LEADS & parser.key_sets[start - 1]:
+            return []
+        found.append((start, at + 1))
+    return found if len(found) > 1 else []
 
 
 def ends_a_date(parser: Parser, at: int) -> bool:

@@ -130,6 +130,8 @@ class Reference:
     words: str | None = None
     filter: Filter | None = None
     plural: bool = False
+    count: int | None = None
+    """Of tasks spoken of: "both" are 2."""
     quoted: bool = False
     parts: tuple[str, ...] = ()
     """Of title words with "and" or commas between: what they name if they are several tasks."""

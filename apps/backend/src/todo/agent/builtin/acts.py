@@ -362,9 +362,25 @@ def _bulk(situation: Situation, action: str, targets: Targets, **options: Any) -
         return _failed(result, situation)
     is_undated = action == "reschedule" and options.get("due_date", "") is None
     answer = _bulk_outcome(result.output, situation, "undate" if is_undated else action)
+    unknown = yield from _unknown(result.output, targets)
+    if unknown:
+        answer += " " + say(situation.language, "bulk_unknown", numbers=_some(unknown, situation))
     if not targets.is_cut:
         return answer
     return f"{answer} {say(situation.language, 'bulk_part', count=len(targets.ids))}"
+
+
+def _unknown(output: dict[str, Any], targets: Targets) -> Generator[Call, PastCall, list[int]]:
+    """Of the numbers that were named, those that no task has."""
+    reached = {change["task_id"] for change in output.get("changes") or []} | set(
+        output.get("task_ids") or []
+    )
+    left = [task_id for task_id in targets.ids if task_id not in reached]
+    is_shortened = (output.get("total") or 0) > len(output.get("changes") or [])
+    if not left or is_shortened:
+        return []
+    present = {task["id"] for task in listed((yield Call("list_tasks", {"ids": left})))}
+    return [task_id for task_id in left if task_id not in present]
 
 
 def _bulk_outcome(output: dict[str, Any], situation: Situation, action: str) -> str:

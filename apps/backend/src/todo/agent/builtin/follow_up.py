@@ -109,7 +109,9 @@ def _other_task(
     """ "No, the first one", after a change of another: that is taken back, and done to the one that is named."""
     said = _NO_THE.fullmatch(transcript.text.strip().rstrip(".!۔"))
     last = transcript.earlier[-1:]
-    is_new_wish = any(intent.references or intent.when for intent in understood.intents)
+    is_new_wish = any(
+        intent.references or intent.when or intent.kind is IntentKind.UNDO for intent in understood.intents
+    )
     if said is None or not last or not last[0].is_latest or is_new_wish:
         return None
     wishes = [intent for intent in understand(transcript.previous_text).intents if intent.references]

@@ -71,7 +71,7 @@ def _find(reference: Reference, situation: Situation, status: str) -> Finding:
             ids = [task["id"] for task in listed(result)]
             return Targets(ids, missing=None if ids else "")
         case "pronoun":
-            found = spoken_of(situation, plural=reference.plural)
+            found = spoken_of(situation, plural=reference.plural, count=reference.count)
             spared = yield from find_targets(reference.excluded, situation, status=status)
             return (
                 spared
@@ -282,10 +282,11 @@ def _shown(past: PastCall) -> list[Task]:
     return found[found.index(named[0]) :] if len(named) >= _NAMED else named
 
 
-def spoken_of(situation: Situation, *, plural: bool) -> Targets:
+def spoken_of(situation: Situation, *, plural: bool, count: int | None = None) -> Targets:
     """The task changed, proposed or shown alone last; `plural`: all of the last list or group of several.
 
-    One of a list that nothing was changed of since may be any of them, and what was looked for in vain is none.
+    `count`: the last group, if it is of so many ("both"). One of a list that nothing was changed of since may be any of
+    them, and what was looked for in vain is none.
     """
     if not situation.transcript.calls and situation.transcript.last_answer.startswith(_IN_VAIN):
         return Targets(missing="")
@@ -297,15 +298,32 @@ def spoken_of(situation: Situation, *, plural: bool) -> Targets:
         ids = _acted_on(past, situation, plural=plural) or [task["id"] for task in shown]
         if len(ids) == 1 and not plural:
             return Targets(ids)
+        if len(ids) == 1 and not alone and not done:
+            ids = _in_turn(situation) or ids
         if len(ids) > 1 and plural:
-            return Targets(ids)
+            return Targets(ids) if count in (None, len(ids)) else Targets(missing="")
         if len(ids) > 1 and not shown:
             return Targets(missing="")
         alone = alone or ids[: len(ids) == 1]
         choices = choices or shown
-    if plural and alone:
+    if plural and alone and count is None:
         return Targets(alone)
     return Targets(choices=choices) if choices and not plural else Targets(missing="")
+
+
+def _in_turn(situation: Situation) -> list[int]:
+    """The tasks that the last messages did the same to, one after another ("add milk", "add bread")."""
+    ids: list[int] = []
+    tool: str | None = None
+    for past in reversed(situation.transcript.earlier):
+        if past.tool in _LISTS and not _shown(past):
+            continue  # looked up on the way
+        task_id = (past.output or {}).get("task_id")
+        if not isinstance(task_id, int) or tool not in (None, past.tool):
+            break
+        tool = past.tool
+        ids.insert(0, task_id)
+    return list(dict.fromkeys(ids))
 
 
 def _acted_on(past: PastCall, situation: Situation, *, plural: bool) -> list[int]:

@@ -127,6 +127,11 @@ FRAMES = (
         "reschedule", "can|could|should|may|will {ref} be [on|at|by|for|due] {when} rather", {"named": True}
     ),
     Frame("reschedule", "[the] same time|thing|again [on|for|but] {when}", {"pronoun": True}),
+    Frame(
+        "reschedule",
+        "<move_verb> {ref} <to_word> [the] same time|hour|slot [but] [on|for] {when}",
+        {"named": True},
+    ),
     Frame("reschedule", "<its_own> <date_word> should|must be [on|at|by] {when}", {"pronoun": True}),
     Frame("reschedule", "change|set|make|update [the|a] <date_word> <to_word> {when}", {"pronoun": True}),
     Frame("prioritise", "<change_verb> <its_own> <priority_noun> <to_word> <level>", {"pronoun": True}),
@@ -732,6 +737,12 @@ FRAMES = (
         "<list_question> [need|have|going] [to] <work_on> [next|first|now|today]",
         {"status": "pending", "order": "due_date", "few": 3},
     ),
+    Frame("list", "<show_verb> [all] [of] [in] [the] [month] <month_owner>"),
+    Frame(
+        "list",
+        "who|whom|where|who's [do|am|are|should|must|will] i|we {any} {filter}",
+        {"condition": True, "known": True},
+    ),
     Frame("list", "what else [do|is|have|needs|should] [i|there] [have|got|need|do|doing] [to] [do]"),
     Frame("list", "what|how about {filter}", {"condition": True, "known": True}),
     Frame(
@@ -772,6 +783,7 @@ FRAMES = (
         {"several": True},
     ),
     Frame("add", "<add_verb> [<determiner>] following :|- {titles}"),
+    Frame("add", "<add_verb> [all] [of] [<determiner>] these|those|following [:|-]", {"several": True}),
     Frame("add", "<add_verb> {titles} as|in separate|individual|different|two|three tasks|todos|items"),
     Frame("add", f"<add_verb> {_SEVERAL}", {"several": True}),
     Frame(
@@ -803,6 +815,14 @@ FRAMES = (
     Frame("add", "<remind_me> <length:ahead> before|prior|ahead [to|of] {any} to {title}", {"ahead": True}),
     Frame("add", "<remind_me> <length:ahead> before|prior|ahead [to|of] [the|my] {title}", {"ahead": True}),
     Frame("add", "<remind_me> that {stated} {when}"),
+    Frame("reschedule", "<remind_me> about|of it|this|that [one|task] [again] {when}", {"pronoun": True}),
+    Frame("reschedule", "<remind_me> [again] {when} about|of it|this|that [one|task]", {"pronoun": True}),
+    Frame("reschedule", "<remind_me> about|of it|this|that [one|task] [again|later]", {"pronoun": True}),
+    Frame(
+        "reschedule",
+        "<remind_me> about|of it|this|that [one|task] {any} before|beforehand|earlier|ahead|prior",
+        {"pronoun": True},
+    ),
     Frame("add", "<remind_me> {when} to|that|about|for {title}"),
     Frame("add", "<remind_me> {when} of {title}"),
     Frame("add", "<remind_me> 2|two|too {title}", {"doing": True}),

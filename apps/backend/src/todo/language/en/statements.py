@@ -120,6 +120,7 @@ FRAMES = (
     Frame(
         "delete", "take|get|strike it|that|this|them off|out [of] [my|the] [<list_place>]", {"pronoun": True}
     ),
+    Frame("add", "<add_verb> task|todo|item <count> :|- {title}"),
     Frame("add", "<put_verb> <new_task> [on|in] [for] {when} to|:|- {title}"),
     Frame("add", "<put_verb> it|this|that on|in my|the <list_place> to|:|- {title}"),
     Frame(

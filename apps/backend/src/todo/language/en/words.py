@@ -2,6 +2,14 @@
 
 from todo.language.lexicon import Table
 
+_HELP_ME = "".join(
+    f"{asked}help me {verb} {how}{time}|"
+    for asked in ("", "can you ", "could you ", "please ")
+    for verb in ("get", "get more", "be", "be more", "become", "become more", "stay", "keep")
+    for how in ("organised", "organized", "productive", "on track", "on top of things")
+    for time in ("", " today", " this week", " this month", " again")
+)
+
 WORDS: Table = {
     "task_noun": {
         "one": "task|todo|to-do|to do|item|reminder|ticket|entry|chore|taks|tsk|thing",
@@ -93,11 +101,16 @@ WORDS: Table = {
             "the thing i deleted"
         ),
         "many": (
-            "them|those|these|both|both of them|both of those|both of these|those two|these two|"
-            "all of them|them all|those tasks|these tasks|"
-            "they|all three|all four|all five|the three of them|all those|all these|both tasks|all of those|"
-            "all of these|the two|them both"
+            "them|those|these|all of them|them all|those tasks|these tasks|they|all those|all these|all of those|"
+            "all of these"
         ),
+        2: (
+            "both|both of them|both of those|both of these|those two|these two|both tasks|the two|them both|"
+            "the two of them"
+        ),
+        3: "all three|the three of them|those three|these three|all three of them",
+        4: "all four|those four|these four|all four of them",
+        5: "all five|those five|these five|all five of them",
     },
     "newest": {
         "newest": (
@@ -441,7 +454,7 @@ WORDS: Table = {
     },
     "help_word": {
         "help": (
-            "help|help me|commands|usage|instructions|what can you do|what do you do|"
+            _HELP_ME + "help|help me|commands|usage|instructions|what can you do|what do you do|"
             "how does this work|how do you work|how to use this|how do i use this|"
             "what can i say|what can i ask|what can i do|menu|guide|show help|"
             "i need help|how does it work|what commands do you know|what can you help with|"
