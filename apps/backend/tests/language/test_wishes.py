@@ -604,3 +604,50 @@ def test_who_asks_for_help_with_all_of_it_is_told_what_can_be_done(text):
 def test_how_many_are_spoken_of_is_known(text, count):
     (reference,) = only(text).references
     assert (reference.kind, reference.plural, reference.count) == ("pronoun", True, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ('add "call Tom" for thursday and "email Jerry" for friday', ["call Tom", "email Jerry"]),
+        ("add 'wash car' and 'mow lawn' for saturday", ["wash car", "mow lawn"]),
+        ('add "War and Peace" to my list', ["War and Peace"]),
+        ('add read "Emma" and "Ulysses"', ['read "Emma" and "Ulysses"']),
+    ],
+)
+def test_each_title_in_quotes_is_a_task_of_its_own(text, titles):
+    assert [intent.title for intent in read(text).intents] == titles
+
+
+def test_titles_in_quotes_are_tasks_of_their_own_where_they_are_there():
+    assert [reference.words for reference in only('complete "a" and "b"').references] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which tasks are due within the next 3 days?",
+        "تین دن کے اندر کیا کرنا ہے؟",
+        "show tasks due within 3 days",
+    ],
+)
+def test_within_some_days_is_all_of_them(text):
+    due = only(text).filter.due
+    assert (f"{due.start}", f"{due.end}") == ("2026-11-23", "2026-11-26")
+
+
+@pytest.mark.parametrize(
+    "text", ["move dentist to next monday same time", "move the dentist to monday, at the same time"]
+)
+def test_the_same_time_may_be_said_last(text):
+    intent = only(text)
+    assert (intent.kind, intent.references[0].words) == (IntentKind.RESCHEDULE, "dentist")
+
+
+def test_what_a_note_says_is_a_question_about_its_task():
+    intent = only("what does the note on the landlord task say?")
+    assert (intent.kind, intent.references[0].words) == (IntentKind.LIST, "landlord")
+
+
+def test_tasks_that_have_no_tags_are_no_tag():
+    assert only("which of my tasks have no tags").filter.untagged

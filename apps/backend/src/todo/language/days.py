@@ -86,6 +86,12 @@ def coming(context: Context, slots: Slots) -> Day | None:
     return Day.period(end, context.today, end) if end else None
 
 
+def within(context: Context, slots: Slots) -> Day | Instant | None:
+    """ "Within 3 days"; of hours it is the moment at their end."""
+    is_hours = slots.of("length", Length).unit in ("minute", "hour")
+    return from_now(context, slots) if is_hours else coming(context, slots)
+
+
 def gone(context: Context, slots: Slots) -> Day | None:
     """ "The last 7 days"."""
     start = add_length(context.today, slots.of("length", Length), -1)
@@ -159,7 +165,7 @@ ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         relative_day, tonight, lone_weekday, which_weekday, weekday_next_week, weekday_and_week,
-        weekday_of_date, from_now, coming, gone, ago, from_day, before_day, with_prep, plain_day, day_range, with_part,
-        today_part, value,
+        weekday_of_date, from_now, coming, within, gone, ago, from_day, before_day, with_prep, plain_day, day_range,
+        with_part, today_part, value,
     )
 }  # fmt: skip

@@ -185,7 +185,9 @@ def _counted(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | No
 def _several(parser: Parser, start: int, end: int) -> tuple[Reference, ...] | None:
     """ "the grocery one and the gym one", "'a' and 'b'": a list if each part says that it is a task."""
     pieces = list(parts(parser, start, end))
-    is_list = any(_ends_with_noun(parser, *piece) or _whole(parser, *piece) for piece in pieces)
+    is_list = any(_ends_with_noun(parser, *piece) or _whole(parser, *piece) for piece in pieces) or all(
+        last - first == 1 and parser.tokens[first].kind == "quote" for first, last in pieces
+    )
     last_noun = parser.category("task_noun", end - 1, end)
     is_shared = last_noun is not None and last_noun.value == "many"  # "the dentist and gym tasks"
     if len(pieces) < 2 or not is_list:

@@ -1,7 +1,8 @@
 """One sentence, several things to do: "buy milk, call mom tomorrow and pay rent on the 1st".
 
 They are several tasks if there are three or more, if commas part them, or if each says when; and if each is a verb with
-more than itself. "Milk, eggs and bread" and "buy milk and call mom" are one task: only "tasks: …" makes them several.
+more than itself. "Milk, eggs and bread" and "buy milk and call mom" are one task: only "tasks: …", or quotation marks
+around each, make them several.
 """
 
 from dataclasses import replace
@@ -34,6 +35,7 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
             and (
                 (_is_thing(parser, first, at, units) and _begins(parser, after, end, units))
                 or (_is_appointment(first, at, units) and not any(unit.start == after for unit in units))
+                or (_is_quoted(parser, first, at, units) and parser.tokens[after].kind == "quote")
             )
         ):
             found.append((first, at))
@@ -43,6 +45,8 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
             at += 1
     found.append((first, end))
     is_last = _is_thing(parser, first, end, units) or _is_appointment(first, end, units)
+    if 1 < len(found) <= MAX_THINGS and all(_is_quoted(parser, *part, units) for part in found):
+        return found
     if not 1 < len(found) <= MAX_THINGS or not is_last:
         return whole
     dated = all(_is_dated(part, units) for part in found)
@@ -97,6 +101,12 @@ def _is_appointment(start: int, end: int, units: list[Unit]) -> bool:
         and inside[-1].end == end
         and end - start > sum(unit.end - unit.start for unit in inside)
     )
+
+
+def _is_quoted(parser: Parser, start: int, end: int, units: list[Unit]) -> bool:
+    """ "'Call Tom' for thursday": a quotation, and nothing besides but what says when."""
+    covered = {at for unit in units for at in range(unit.start, unit.end)}
+    return parser.tokens[start].kind == "quote" and covered.issuperset(range(start + 1, end))
 
 
 def _is_dated(part: tuple[int, int], units: list[Unit]) -> bool:

@@ -132,6 +132,11 @@ FRAMES = (
         "<move_verb> {ref} <to_word> [the] same time|hour|slot [but] [on|for] {when}",
         {"named": True},
     ),
+    Frame(
+        "reschedule",
+        "<move_verb> {ref} <to_word> {when} [,] [but|at] [the] same time|hour|slot",
+        {"named": True},
+    ),
     Frame("reschedule", "<its_own> <date_word> should|must be [on|at|by] {when}", {"pronoun": True}),
     Frame("reschedule", "change|set|make|update [the|a] <date_word> <to_word> {when}", {"pronoun": True}),
     Frame("prioritise", "<change_verb> <its_own> <priority_noun> <to_word> <level>", {"pronoun": True}),
@@ -682,6 +687,22 @@ FRAMES = (
         {"numbered": True},
     ),
     Frame("list", "tell me more|something about {ref}", {"numbered": True}),
+    Frame(
+        "list",
+        "what does|do|did [the] note|notes|description of|on|for|in {ref} say|mean",
+        {"numbered": True},
+    ),
+    Frame(
+        "list",
+        "what does|do|did [the] note|notes|description of|on|for|in {ref} say|mean",
+        {"named": True, "single": True},
+    ),
+    Frame("list", "what's [the|in] [the] note|notes|description of|on|for|in {ref}", {"numbered": True}),
+    Frame(
+        "list",
+        "what's [the|in] [the] note|notes|description of|on|for|in {ref}",
+        {"named": True, "single": True},
+    ),
     Frame(
         "list",
         "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",

@@ -59,7 +59,7 @@ RULES = (
     Rule("owned_length", "<count> <unit_owner:unit>", "length"),
     Rule("owned_length", "<count> <unit> ~'|’", "length"),
     Rule("day", "in <owned_length:length> time", "from_now"),
-    Rule("day", "within [the] [next] <length>", "from_now"),
+    Rule("day", "within [the] [next] <length>", "within"),
     Rule("day", "<length> from now|today", "from_now"),
     Rule("day", "<length> later", "from_now"),
     Rule("day", "<length> from|after <day_point:day>", "from_day"),

@@ -98,7 +98,8 @@ WORDS: Table = {
             "the one i just removed|the thing i just deleted|the one i just finished|what i just did|this one here|"
             "that last one|the one you just added|the deleted task|what i deleted|the one i deleted|"
             "the one i just deleted|the last deleted task|the task i removed|my deleted task|"
-            "the thing i deleted"
+            "the thing i deleted|the last one i finished|the last one i completed|the last one i did|"
+            "the last task i finished|the last task i completed|the task i just finished|the task i just completed"
         ),
         "many": (
             "them|those|these|all of them|them all|those tasks|these tasks|they|all those|all these|all of those|"
@@ -155,6 +156,7 @@ WORDS: Table = {
             "crossed off|accomplished|did|got done|finish|get done"
         ),
         "untagged": (
+            "have no tags|has no tags|have no tag|has no tag|don't have tags|do not have tags|don't have any tags|"
             "untagged|not tagged|without tags|without a tag|without any tags|without any tag|with no tags|"
             "with no tag|that have no tags|that have no tag|having no tags|without labels|with no labels|"
             "without a label"
@@ -179,7 +181,7 @@ WORDS: Table = {
     "filler": {
         "filler": (
             "my|the|me|i|have|has|that|are|is|with|due|which|of|to|do|on|in|for|please|a|an|any|"
-            "manage|managed|manage to|managed to|"
+            "manage|managed|manage to|managed to|descending|ascending|in descending order|in ascending order|"
             "some|still|list|lists|be|what|what's|whats|there|also|just|and|or|it|so|far|"
             "currently|right now|now|was|were|been|i've|ive|got|am|i'm|did|does|at|by|should|"
             "must|need|needs|want|up|coming|marked|as|set|not yet|yet|scheduled|planned|"
