@@ -47,5 +47,5 @@ function renderCommand(command: Command): string[] {
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
 function defaultOf(value: unknown): string {
-  return typeof value === 'string' ? ` (default \`${value}\`)` : '';
+  return typeof value === 'string' || typeof value === 'number' ? ` (default \`${String(value)}\`)` : '';
 }
