@@ -168,3 +168,32 @@ async def test_oops_before_a_wish_to_undo_is_no_name_of_a_task(chat: Chat) -> No
     await chat.say("complete buy milk")
 
     assert said(await chat.say("oops undo that")) == "Taken back: #1 Buy milk was completed."
+
+
+@pytest.mark.parametrize(
+    ("wish", "day"),
+    [
+        ("make it weekly", "2199-01-04"),
+        ("make it repeat every friday", "2199-01-04"),
+        ("make it weekly starting 6 January 2199", "2199-01-06"),
+    ],
+)
+async def test_a_task_that_repeats_from_now_on_stays_on_its_day(chat: Chat, wish: str, day: str) -> None:
+    await chat.say("add dentist on 4 January 2199 at 4pm")
+    await chat.say(wish)
+
+    task = (await chat.person.get("/api/me/tasks/1")).json()
+    assert (task["due_date"], task["recurrence"].split(";")[0]) == (day, "FREQ=WEEKLY")
+
+
+async def test_several_tasks_repeat_each_from_its_own_day(chat: Chat) -> None:
+    await chat.say("add dentist on 4 January 2199")
+    await chat.say("add gym on 7 January 2199")
+    await chat.say("make tasks 1 and 2 weekly")
+    await chat.say("yes")
+
+    tasks = [(await chat.person.get(f"/api/me/tasks/{number}")).json() for number in (1, 2)]
+    assert [(task["due_date"], task["recurrence"]) for task in tasks] == [
+        ("2199-01-04", "FREQ=WEEKLY"),
+        ("2199-01-07", "FREQ=WEEKLY"),
+    ]

@@ -651,3 +651,15 @@ def test_what_a_note_says_is_a_question_about_its_task():
 
 def test_tasks_that_have_no_tags_are_no_tag():
     assert only("which of my tasks have no tags").filter.untagged
+
+
+@pytest.mark.parametrize(
+    "text", ["I have so much to do today", "i've got a lot of stuff to do tomorrow", "we have too much to do"]
+)
+def test_a_sigh_over_all_there_is_to_do_is_no_task(text):
+    assert only(text).kind is IntentKind.LIST
+
+
+def test_which_of_those_comes_first_is_the_soonest():
+    wanted = only("which of these is due first?").filter
+    assert (wanted.status, wanted.order) == ("pending", "due_date")

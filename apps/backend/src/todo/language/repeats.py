@@ -1,7 +1,9 @@
 """What words for repetition mean, as RFC 5545 rules, and the first day that a rule falls on."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from dateutil.rrule import rrulestr
 
 from todo.language.days import part_named
 from todo.language.grammar import Action, Slots
@@ -173,6 +175,12 @@ def ended(rule: str, last: date) -> str:
     """The RRULE, with `last` as its last day whatever ended it before."""
     parts = [part for part in rule.split(";") if not part.startswith(("UNTIL=", "COUNT="))]
     return ";".join([*parts, f"UNTIL={last:%Y%m%d}T235959"])
+
+
+def may_begin_on(rule: str, day: date) -> bool:
+    """Whether the RRULE falls on that day when it begins there."""
+    start = datetime.combine(day, time())
+    return next(iter(rrulestr(rule, dtstart=start)), None) == start
 
 
 def limited(rule: Repeat, first: date, until: date | None, limit: Limit | None) -> str:

@@ -269,7 +269,8 @@ def _repeating(pieces: Pieces, context: Context, at: time | None, spans: tuple[S
     day = pieces.day
     if day and until is None and day.prep in (None, "on") and day.due == day.first != day.last:
         until = day.last  # "every monday in december"
-    return When(first, at, recurrence=limited(repeat, first, until, pieces.limit), spans=spans)
+    rule = limited(repeat, first, until, pieces.limit)
+    return When(first, at, recurrence=rule, spans=spans, is_assumed=day is None)
 
 
 def _doubts(pieces: Pieces) -> list[Ambiguity]:

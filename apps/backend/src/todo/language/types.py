@@ -74,6 +74,8 @@ class When:
     recurrence: str | None = None
     """RFC 5545 RRULE without the prefix; UNTIL is local, end of that day."""
     spans: tuple[Span, ...] = ()
+    is_assumed: bool = False
+    """`date` is the first day of `recurrence` from today on: nobody named it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from todo.agent.builtin.transcript import PastCall, Refusal
 from todo.agent.builtin.wishes import Wish, wishes
 from todo.agent.refusals import refusal
 from todo.language import sentence_case
-from todo.language.repeats import ended
+from todo.language.repeats import ended, may_begin_on
 from todo.language.types import Filter, Intent, IntentKind, When
 
 _SHOWN = 25
@@ -273,9 +273,12 @@ def _update(intent: Intent, situation: Situation, more: Sequence[Intent] = ()) -
     wish = next((each for each in (intent, *more) if each.shift is not None), None)
     last = next((each.ends for each in (intent, *more) if each.ends is not None), None)
     adds_tags = bool(more) and "tags" in fields
-    if wish or last or adds_tags:
+    may_keep_date = any(each.when and each.when.is_assumed for each in (intent, *more))
+    if wish or last or adds_tags or may_keep_date:
         current = (yield Call("list_tasks", {"ids": targets.ids})).output or {}
         tasks = current.get("result", [])
+        if may_keep_date and tasks:
+            fields = _repeating_from(fields, tasks[0])
         if wish:
             fields |= _shifted(wish, tasks, situation)
             reply = reply if more else "rescheduled"
@@ -294,7 +297,29 @@ def _update(intent: Intent, situation: Situation, more: Sequence[Intent] = ()) -
     return f"{answer} {say(situation.language, 'note', words=fields['description'])}"
 
 
+def _repeating_from(fields: dict[str, Any], task: dict[str, Any]) -> dict[str, Any]:
+    """ "Make it weekly" leaves a task on its day, if the repetition may begin there."""
+    due, rule = task.get("due_date"), fields.get("recurrence")
+    if not due or not rule or not may_begin_on(rule, date.fromisoformat(due)):
+        return fields
+    return {name: value for name, value in fields.items() if name != "due_date"}
+
+
+def _repeat_several(intent: Intent, situation: Situation, targets: Targets, fields: dict[str, Any]) -> Plan:
+    tasks = {task["id"]: task for task in listed((yield Call("list_tasks", {"ids": targets.ids})))}
+    is_assumed = bool(intent.when and intent.when.is_assumed)
+    answers: list[str] = []
+    for task_id in targets.ids:
+        own = _repeating_from(fields, tasks.get(task_id, {})) if is_assumed else fields
+        answers.append(
+            _outcome((yield Call("update_task", {"task_id": task_id, **own})), situation, "updated")
+        )
+    return "\n".join(answers)
+
+
 def _update_several(intent: Intent, situation: Situation, targets: Targets, fields: dict[str, Any]) -> Plan:
+    if "recurrence" in fields and intent.kind is IntentKind.RESCHEDULE:
+        return (yield from _repeat_several(intent, situation, targets, fields))
     if "due_date" in fields or "due_time" in fields:
         moved = {name: fields[name] for name in ("due_date", "due_time") if name in fields}
         return (yield from _bulk(situation, "reschedule", targets, **moved))

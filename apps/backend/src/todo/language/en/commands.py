@@ -761,6 +761,12 @@ FRAMES = (
     Frame("list", "<show_verb> [all] [of] [in] [the] [month] <month_owner>"),
     Frame(
         "list",
+        "which|what [one|task|thing] [of] [these|those|them|my] [tasks] is|comes|do|should [i] [do] [due|up] "
+        "first|next|soonest|earliest",
+        {"status": "pending", "order": "due_date", "few": 1},
+    ),
+    Frame(
+        "list",
         "who|whom|where|who's [do|am|are|should|must|will] i|we {any} {filter}",
         {"condition": True, "known": True},
     ),

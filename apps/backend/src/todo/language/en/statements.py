@@ -84,7 +84,13 @@ WORDS: Table = {
 
 _ONE = {"named": True, "single": True}
 
+_MUCH = "i|i've|we|we've [have|got] [so|too|way] [too] much|lots|loads|tons [of] [stuff|work|things] to do"
+_A_LOT = "i|i've|we|we've [have|got] a lot|ton|million [of] [stuff|work|things] to do"
+
 FRAMES = (
+    # A sigh is no task: what there is to do is shown.
+    *(Frame("list", sigh, {"status": "pending"}) for sigh in (_MUCH, _A_LOT)),
+    *(Frame("list", f"{sigh} {{filter}}", {"condition": True, "known": True}) for sigh in (_MUCH, _A_LOT)),
     Frame("list", "<look_over> {filter}", {"noun": True, "known": True}),
     Frame(
         "list",
