@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from evals.corpus import Phrase
 from todo.language import LanguageCode, render_date, render_time
-from todo.language.repeats import ended
+from todo.language.repeats import ended, may_begin_on
 
 TODAY = date(2026, 11, 23)
 TITLED = (3, 8, 11)
@@ -167,7 +167,20 @@ def _changed(task: Stored, kind: str, slots: Slots) -> Stored:
         "untag": {"tags": task.tags - tags},
         "prioritise": {"priority": slots.get("prio")},
     }
-    return Stored(**(vars_of(task) | flat[kind])) if kind in flat else _dated(task, slots)
+    if kind in flat:
+        return Stored(**(vars_of(task) | flat[kind]))
+    is_kept = kind == "reschedule" and _may_begin_there(task, slots)
+    return _dated(task, {name: value for name, value in slots.items() if not (is_kept and name == "date")})
+
+
+def _may_begin_there(task: Stored, slots: Slots) -> bool:
+    """A task that comes to repeat stays on its day where the rule allows it, if no other day was named."""
+    rule = slots.get("rrule")
+    if rule is None or task.due_date is None or "date" not in slots:
+        return False
+    ahead = (date.fromisoformat(slots["date"]) - TODAY).days
+    first = next((day for day in range(ahead + 1) if may_begin_on(rule, TODAY + timedelta(days=day))), None)
+    return first == ahead and may_begin_on(rule, task.due_date)
 
 
 def vars_of(task: Stored) -> dict[str, Any]:

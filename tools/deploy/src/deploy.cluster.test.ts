@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -100,6 +100,22 @@ describe('a deploy to a real cluster', () => {
         changed: false,
         services: [{ action: 'present' }, { action: 'present' }],
       });
+    },
+    60_000,
+  );
+
+  onCluster(
+    'succeeds where its report cannot be written, and says so',
+    async () => {
+      const folder = join(workspace.root, 'dist/deploy');
+      await rename(folder, `${folder}.kept`);
+      await writeFile(folder, 'no folder');
+      const { exitCode, output } = await deploy();
+      await rm(folder);
+      await rename(`${folder}.kept`, folder);
+      expect(output).toMatch(/The report was not written: .*dist.deploy/);
+      expect(output).toContain('Nothing changed');
+      expect(exitCode).toBe(0);
     },
     60_000,
   );

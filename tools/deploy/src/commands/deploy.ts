@@ -201,7 +201,10 @@ const missing = ({ plan }: Planned): string[] =>
 
 async function finish(session: Session, report: DeployReport, applied: Applied): Promise<void> {
   const { console, options, settings, namespace, kube } = session;
-  await writeReport(session.root, report);
+  await writeReport(session.root, report).catch((error: unknown) => {
+    // A full disk, most likely: what was deployed is deployed.
+    console.line(`The report was not written: ${error instanceof Error ? error.message : String(error)}`);
+  });
   if (options.json) {
     console.result(JSON.stringify(report, null, 2));
     return;

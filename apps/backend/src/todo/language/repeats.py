@@ -1,9 +1,7 @@
 """What words for repetition mean, as RFC 5545 rules, and the first day that a rule falls on."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-
-from dateutil.rrule import rrulestr
+from datetime import date, timedelta
 
 from todo.language.days import part_named
 from todo.language.grammar import Action, Slots
@@ -178,9 +176,16 @@ def ended(rule: str, last: date) -> str:
 
 
 def may_begin_on(rule: str, day: date) -> bool:
-    """Whether the RRULE falls on that day when it begins there."""
-    start = datetime.combine(day, time())
-    return next(iter(rrulestr(rule, dtstart=start)), None) == start
+    """Whether the RRULE, as `rule_text` writes it, falls on that day when it begins there."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    days = [int(n) for n in parts["BYMONTHDAY"].split(",")] if "BYMONTHDAY" in parts else []
+    named = Repeat(
+        "DAILY",
+        by_day=tuple(parts["BYDAY"].split(",")) if "BYDAY" in parts else (),
+        by_month_day=tuple(days),
+        by_month=int(parts["BYMONTH"]) if "BYMONTH" in parts else None,
+    )
+    return _falls_on(named, day)
 
 
 def limited(rule: Repeat, first: date, until: date | None, limit: Limit | None) -> str:
