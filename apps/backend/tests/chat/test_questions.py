@@ -1,5 +1,7 @@
 """Questions about one task, what comes next, and pages of a long list, through ChatKit with the built-in assistant."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from support.chat import Chat, cards, said
@@ -197,3 +199,39 @@ async def test_several_tasks_repeat_each_from_its_own_day(chat: Chat) -> None:
         ("2199-01-04", "FREQ=WEEKLY"),
         ("2199-01-07", "FREQ=WEEKLY"),
     ]
+
+
+async def test_the_date_and_the_time_are_told(chat: Chat) -> None:
+    answer = said(await chat.say("what's the date today?"))
+    assert answer.startswith("It is ")
+    assert str(datetime.now(UTC).year) in answer
+
+
+@pytest.mark.parametrize(
+    ("more", "answer"),
+    [
+        ("urgent", "Updated #1 Dentist, high priority."),
+        ("tag health", "Changed 1 task: #1."),
+        ("tomorrow", "#1 Dentist is now due"),
+    ],
+)
+async def test_a_word_after_an_addition_says_more_of_it(chat: Chat, more: str, answer: str) -> None:
+    await chat.say("add dentist")
+
+    assert said(await chat.say(more)).startswith(answer)
+
+
+async def test_a_word_that_could_say_more_of_a_task_lists_where_none_was_added(chat: Chat) -> None:
+    await chat.say("add dentist, high priority")
+    await chat.say("show my tasks")
+
+    assert "#1 Dentist" in said(await chat.say("urgent"))
+
+
+async def test_what_was_deleted_is_added_back(chat: Chat) -> None:
+    await chat.say("add dentist")
+    await chat.say("delete dentist")
+    await chat.say("yes")
+    await chat.say("add it back")
+
+    assert said(await chat.say("show my tasks")) == "You have 1 task:\n- #1 Dentist"

@@ -663,3 +663,44 @@ def test_a_sigh_over_all_there_is_to_do_is_no_task(text):
 def test_which_of_those_comes_first_is_the_soonest():
     wanted = only("which of these is due first?").filter
     assert (wanted.status, wanted.order) == ("pending", "due_date")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("I completed task 4 and 6 yesterday", (4, 6)),
+        ("I finished task 3 this morning", (3,)),
+        ("finished tasks 1, 2 and 3 just now", (1, 2, 3)),
+    ],
+)
+def test_when_a_task_was_done_is_no_part_of_which_it_is(text, numbers):
+    intent = only(text)
+    assert (intent.kind, intent.references[0].numbers) == (IntentKind.COMPLETE, numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "I want to plan a party for saturday: buy cake, invite people, clean house",
+            "plan a party: buy cake, invite people, clean house",
+        ),
+        ("pack for the trip: passport, charger, shoes", "pack for the trip: passport, charger, shoes"),
+    ],
+)
+def test_what_belongs_to_a_thing_to_do_stays_with_it(text, title):
+    assert only(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's the date today?",
+        "what time is it",
+        "what day is it?",
+        "آج کیا تاریخ ہے؟",
+        "ابھی کیا وقت ہوا ہے",
+    ],
+)
+def test_who_asks_for_the_date_or_the_time_asks_for_no_task(text):
+    assert only(text).topic == "clock"

@@ -24,6 +24,8 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
     if end - start > MAX_TOKENS or not any(parser.has_category(_SEPARATORS, at) for at in range(start, end)):
         return whole
     units = units_in(parser, start, end)
+    if _is_heading(parser, start, end):
+        return whole
     found: list[tuple[int, int]] = []
     commas = 0
     at = first = start
@@ -51,6 +53,13 @@ def things_to_do(parser: Parser, start: int, end: int) -> list[tuple[int, int]]:
         return whole
     dated = all(_is_dated(part, units) for part in found)
     return found if len(found) > 2 or commas or dated else whole
+
+
+def _is_heading(parser: Parser, start: int, end: int) -> bool:
+    """ "Plan the party: buy a cake, invite people": a thing to do, and what belongs to it."""
+    stop = next((at for at in range(start, end) if parser.has_category(_SEPARATORS, at)), end)
+    colon = next((at for at in range(start + 2, stop) if parser.word(at) == ":"), None)
+    return colon is not None and not parser.tokens[colon + 1].glued
 
 
 def _after_separator(parser: Parser, at: int, end: int) -> tuple[int, bool]:

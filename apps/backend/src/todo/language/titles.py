@@ -257,10 +257,19 @@ def _rest(parser: Parser, start: int, end: int, taken: Sequence[Unit]) -> tuple[
         spans = [span] if span.end > span.start else []
     else:
         spans = [Span(parser.tokens[a].start, parser.tokens[b - 1].end) for a, b in chunks]
-    title = " ".join(parser.text[span.start : span.end] for span in spans).strip()
+    title = _joined(parser, chunks, spans).strip()
     if parser.word(end - 1) == ")" and title.count("(") == title.count(")") + 1:
         title += ")"  # what was taken out stood before it: "(flat 3, by friday)"
     return title or None, spans
+
+
+def _joined(parser: Parser, chunks: Sequence[tuple[int, int]], spans: Sequence[Span]) -> str:
+    """With a colon where what was taken out stood before one: "plan the party (on saturday): buy a cake"."""
+    title = ""
+    for (start, _), span in zip(chunks, spans, strict=True):
+        joint = ": " if title and parser.word(start - 1) == ":" else " "
+        title += (joint if title else "") + parser.text[span.start : span.end]
+    return title
 
 
 def _told(parser: Parser, end: int, following: int) -> int:

@@ -12,8 +12,8 @@ Asked = Literal["when", "done", "priority", "repeat", "tags"]
 """What a question wants to know of one task."""
 LanguageCode = Literal["en", "ur"]
 Topic = Literal[
-    "account", "activity", "attachments", "changes", "engine", "export", "farewell", "import", "language", "name",
-    "notifications", "order", "redo", "sharing", "shortcuts", "sign_out", "subtasks", "sync", "theme",
+    "account", "activity", "attachments", "changes", "clock", "engine", "export", "farewell", "import", "language",
+    "name", "notifications", "order", "redo", "sharing", "shortcuts", "sign_out", "subtasks", "sync", "theme",
     "time_zone", "wellbeing",
 ]  # fmt: skip
 """What people ask a todo application for besides their tasks."""

@@ -32,7 +32,7 @@ from todo.agent.builtin.targets import (
 from todo.agent.builtin.transcript import PastCall, Refusal
 from todo.agent.builtin.wishes import Wish, wishes
 from todo.agent.refusals import refusal
-from todo.language import sentence_case
+from todo.language import render_when, sentence_case
 from todo.language.repeats import ended, may_begin_on
 from todo.language.types import Filter, Intent, IntentKind, When
 
@@ -77,7 +77,11 @@ def _one(wish: Wish, situation: Situation) -> Plan:
 def _said(intent: Intent, situation: Situation) -> str:
     """Of what needs no call."""
     if intent.topic:
-        return say(situation.language, _TOPICS.get(intent.topic, f"topic_{intent.topic}"))
+        local = situation.now.astimezone(situation.zone)
+        now = render_when(
+            local.date(), local.time().replace(second=0, microsecond=0), language=situation.language
+        )
+        return say(situation.language, _TOPICS.get(intent.topic, f"topic_{intent.topic}"), now=now)
     if intent.kind is IntentKind.OUT_OF_SCOPE and _waits(situation):
         return say(situation.language, "still_waiting")
     if intent.kind is IntentKind.REFUSE and not _waits(situation):

@@ -14,6 +14,7 @@ EN: dict[str, str] = {
         "I cannot do that with your list. I can add, list, complete, reopen, move, rename, tag and delete "
         "tasks."
     ),
+    "topic_clock": "It is {now}.",
     "topic_engine": (
         "I am the built-in assistant of this todo list: rules on this server, no AI model. Ask “what can "
         "you do?”."
@@ -65,6 +66,7 @@ UR: dict[str, str] = {
     "topic_changes": (
         "یہ میں آپ کی فہرست کے ساتھ نہیں کر سکتا۔ میں کام شامل، مکمل، تبدیل، منتقل اور حذف کر سکتا ہوں۔"
     ),
+    "topic_clock": "ابھی {now} ہے۔",
     "topic_engine": (
         "میں اس فہرست کا اندرونی معاون ہوں: اسی سرور پر چلنے والے اصول، کوئی AI ماڈل نہیں۔ پوچھیں ”تم کیا "
         "کر سکتے ہو؟“۔"

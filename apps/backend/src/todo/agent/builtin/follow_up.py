@@ -29,6 +29,12 @@ _NO_THE = re.compile(
     r"(?:no|nope|nah|oops|sorry|not that|نہیں|nahi|nahin)[,،.]?\s+(?:no[,]?\s+)?(?:i meant?\s+)?(?P<named>.+)",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"(?:(?:it|that)'?s )?(?:very |really |super |quite )?(?:urgent|important|critical)"
+    r"|(?:(?:very )?high|low|top)(?: prio| priority)?|(?:بہت )?(?:فوری|ضروری|اہم|ارجنٹ)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"(?:tag|label)(?:\s+(?:as|with|under))?\s+#?(?P<name>[^\W\d][\w-]*)", re.IGNORECASE)
 _MEANT = re.compile(
     r"(?:no[,]?\s+|sorry[,]?\s+|oops[,]?\s+)?i mean(?:t)?[,:]?\s+(?P<title>.+)", re.IGNORECASE
 )
@@ -48,7 +54,7 @@ def with_choice(
     for beginnings, settle in ((_DOUBTS, _settled), (_TITLES, _titled), (_DATES, _dated)):
         if transcript.last_answer.startswith(beginnings):
             return settle(understood, transcript, understand)
-    for read in (_of_new_task, _other_task, _other_title):
+    for read in (_of_new_task, _tag_of_it, _other_task, _other_title):
         found = read(understood, transcript, understand)
         if found is not None:
             return found
@@ -74,7 +80,7 @@ def _chosen(
 def _of_new_task(
     understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
 ) -> Understanding | None:
-    """ "Tomorrow at 3", "by friday", right after a task was added that has no date: its date."""
+    """ "Tomorrow at 3", "by friday", "urgent", right after a task was added that has none: its date or priority."""
     last = transcript.earlier[-1:]
     task = (last[0].output or {}).get("task") if last and last[0].is_latest else None
     if (
@@ -85,6 +91,19 @@ def _of_new_task(
         return None
     (intent,) = understood.intents
     is_new = last[0].tool == "add_task"
+    is_level = _LEVEL.fullmatch(transcript.text.strip().rstrip(".!"))
+    level = intent.filter.priority if is_level and intent.filter else None
+    if (
+        is_new
+        and level
+        and intent.filter == Filter(priority=level)
+        and task.get("priority") in (None, "medium")
+    ):
+        about = (Reference("pronoun", intent.span),)
+        return replace(
+            understood,
+            intents=(Intent(IntentKind.PRIORITISE, intent.span, priority=level, references=about),),
+        )
     is_time = intent.kind is IntentKind.ADD and intent.implied and intent.title is None
     is_day = (
         intent.kind is IntentKind.LIST
@@ -101,6 +120,18 @@ def _of_new_task(
     keeps_day = task.get("due_date") or moved.when.date or intent.when is None
     when = moved.when if keeps_day else intent.when
     return replace(understood, intents=(replace(moved, when=when, references=about),))
+
+
+def _tag_of_it(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding | None:
+    """ "Tag work", right after a task was added or changed."""
+    said = _TAG.fullmatch(transcript.text.strip().rstrip(".!"))
+    last = transcript.earlier[-1:]
+    is_about_one = bool(last) and last[0].is_latest and isinstance((last[0].output or {}).get("task_id"), int)
+    if said is None or not is_about_one or understood.intents[0].kind is not IntentKind.OUT_OF_SCOPE:
+        return None
+    return understand(f"tag it with {said['name']}")
 
 
 def _other_task(

@@ -35,7 +35,7 @@ FRAMES = (
         {"named": True, "single": True},
     ),
     Frame("undo", "<undo_verb> [<undo_object>] [change|action|thing] [i did|made]"),
-    Frame("undo", "take|put that|it back"),
+    Frame("undo", "take|put|add|bring|get that|it|them|those|these back [again|please|in]"),
     Frame("undo", "<undo_verb> <undo_verb:again>"),
     Frame(
         "undo",
@@ -513,6 +513,18 @@ FRAMES = (
     Frame("complete", "that's|thats|it's|its [all|now|already|one] <done_word>", {"pronoun": True}),
     Frame("complete", "i|i'm|im|i've|ive|i'd|we|we've [have|am] [just|already|finally] <did_verb> {ref}"),
     Frame("complete", "i <did_verb> {ref}"),
+    *(
+        Frame(
+            "complete",
+            f"[i|i'm|im|i've|ive|i'd|we|we've] [have|am] [just|already|finally] <did_verb> {{ref}} {ago}",
+            {"numbered": True},
+        )
+        for ago in (
+            "yesterday|today|already|earlier|tonight [today]",
+            "this|last|yesterday morning|afternoon|evening|night|week",
+            "just now",
+        )
+    ),
     Frame(
         "complete",
         "i|i've|ive|we [have] [just|already|finally|also] <past_verb> {ref} out|off|up|in|away|down|back|over",

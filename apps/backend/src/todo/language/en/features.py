@@ -166,6 +166,18 @@ RULES = (
 )
 
 FRAMES = (
+    *(
+        Frame("out_of_scope", pattern, {"topic": "clock"})
+        for pattern in (
+            "what's|whats the [current] date|day|time [today|now|right|today's] [now]",
+            "what is the [current] date|day|time [today|now|right] [now]",
+            "what|which day|date|time [of] [the] [week|month] is it [today|now|right] [now]",
+            "what|which day|date is today",
+            "what's|whats today|today's|todays [date|day]",
+            "what is today|today's|todays [date|day]",
+            "[do] [you] know what day|date|time it is [today|now]",
+        )
+    ),
     Frame("out_of_scope", "<feature:topic>"),
     Frame("out_of_scope", "<feature:topic> [over] to|as|in|into|with|via|from {any}", {"timeless": True}),
     Frame("help", "<identity:topic>"),

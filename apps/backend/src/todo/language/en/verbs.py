@@ -359,7 +359,7 @@ WORDS: Table = {
         "remind": (
             "remind me|set a reminder|set reminder|set me a reminder|add a reminder|"
             "create a reminder|make a reminder|reminder|rmd me|ping me|alert me|notify me|"
-            "give me a reminder|put a reminder|nudge me|wake me|reming me|remindme|set an alarm|"
+            "give me a reminder|put a reminder|nudge me|reming me|remindme|set an alarm|"
             "stick a reminder in|pop a reminder in|put a reminder in|stick in a reminder|be reminded|"
             "i want to be reminded|"
             "i need to be reminded|i'd like to be reminded|i should be reminded|give me a nudge|"

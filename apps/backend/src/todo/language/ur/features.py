@@ -90,6 +90,17 @@ RULES = (
 
 FRAMES = (
     Frame("help", "<identity:topic>"),
+    *(
+        Frame("out_of_scope", pattern, {"topic": "clock"})
+        for pattern in (
+            "[آج] کیا|کونسی|کونسا تاریخ|دن|date [ہے]",
+            "آج [کی] تاریخ|دن|date کیا|کونسا [ہے]",
+            "[آج] کون سا|سی دن|تاریخ [ہے]",
+            "[ابھی] کیا وقت|ٹائم|time [ہوا|ہے] [ہے]",
+            "[ابھی] وقت|ٹائم|time کیا [ہوا|ہے] [ہے]",
+            "[ابھی] کتنے بجے [ہیں]",
+        )
+    ),
     Frame("out_of_scope", "<feature:topic>"),
     Frame("out_of_scope", "[مجھے|ہمیں|میں] <feature:topic> [ہے|چاہیے|چاہتا|چاہتی] [ہے|ہوں|تھا]"),
     Frame("out_of_scope", "{ref} [کو] {any} کے ساتھ <share_ur> <do>", {"explicit": True, "topic": "sharing"}),
