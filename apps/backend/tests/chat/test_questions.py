@@ -235,3 +235,21 @@ async def test_what_was_deleted_is_added_back(chat: Chat) -> None:
     await chat.say("add it back")
 
     assert said(await chat.say("show my tasks")) == "You have 1 task:\n- #1 Dentist"
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "title", "at"),
+    [
+        ("add call Anna on 4 January 2199 at 3pm", "and Bob at 4pm", "Call Bob", ("2199-01-04", "16:00")),
+        ("add buy milk", "and bread", "Bread", (None, None)),
+        ("add buy milk", "and call mom on 4 January 2199", "Call mom", ("2199-01-04", None)),
+    ],
+)
+async def test_and_after_an_addition_adds_one_more(
+    chat: Chat, first: str, more: str, title: str, at: tuple[str | None, str | None]
+) -> None:
+    await chat.say(first)
+    await chat.say(more)
+
+    task = (await chat.person.get("/api/me/tasks/2")).json()
+    assert (task["title"], (task["due_date"], task["due_time"])) == (title, at)

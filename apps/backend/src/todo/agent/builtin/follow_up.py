@@ -34,6 +34,7 @@ _LEVEL = re.compile(
     r"|(?:(?:very )?high|low|top)(?: prio| priority)?|(?:بہت )?(?:فوری|ضروری|اہم|ارجنٹ)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:and also|and|also|plus|اور)[,،]?\s+(?P<more>.+)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"(?:tag|label)(?:\s+(?:as|with|under))?\s+#?(?P<name>[^\W\d][\w-]*)", re.IGNORECASE)
 _MEANT = re.compile(
     r"(?:no[,]?\s+|sorry[,]?\s+|oops[,]?\s+)?i mean(?:t)?[,:]?\s+(?P<title>.+)", re.IGNORECASE
@@ -54,7 +55,7 @@ def with_choice(
     for beginnings, settle in ((_DOUBTS, _settled), (_TITLES, _titled), (_DATES, _dated)):
         if transcript.last_answer.startswith(beginnings):
             return settle(understood, transcript, understand)
-    for read in (_of_new_task, _tag_of_it, _other_task, _other_title):
+    for read in (_of_new_task, _tag_of_it, _one_more, _other_task, _other_title):
         found = read(understood, transcript, understand)
         if found is not None:
             return found
@@ -120,6 +121,26 @@ def _of_new_task(
     keeps_day = task.get("due_date") or moved.when.date or intent.when is None
     when = moved.when if keeps_day else intent.when
     return replace(understood, intents=(replace(moved, when=when, references=about),))
+
+
+def _one_more(
+    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
+) -> Understanding | None:
+    """ "And Bob at 4", right after "add call Anna tomorrow at 3": what both messages say as one."""
+    said = _AND.fullmatch(transcript.text.strip().rstrip(".!"))
+    last = transcript.earlier[-1:]
+    is_after_addition = bool(last) and last[0].is_latest and last[0].tool == "add_task"
+    (first, *others) = understood.intents
+    is_bare = first.kind is IntentKind.OUT_OF_SCOPE or (first.kind is IntentKind.ADD and first.implied)
+    if said is None or not is_after_addition or others or not is_bare:
+        return None
+    before = understand(transcript.previous_text).intents
+    joint = "اور" if understood.language == "ur" else "and"
+    joined = understand(f"{transcript.previous_text.strip().rstrip('.!۔')} {joint} {said['more']}").intents
+    is_longer = [intent.title for intent in joined[:-1]] == [intent.title for intent in before]
+    more = joined[-1] if is_longer else understand(_ADDS[understood.language].format(said["more"])).intents[0]
+    is_plain = more.kind is IntentKind.ADD and more.title and all(doubt.assumed for doubt in more.ambiguities)
+    return replace(understood, intents=(more,)) if is_plain else None
 
 
 def _tag_of_it(
