@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from todo.agent.builtin.after_addition import ADDS, MOVES, more_of_it, one_more, tag_of_it
 from todo.agent.builtin.narrowing import narrowed
 from todo.agent.builtin.paging import next_page
 from todo.agent.builtin.replies import ASKS, EN, UR
 from todo.agent.builtin.transcript import Transcript
-from todo.language import Filter, Intent, IntentKind, Reference, Understanding, When, render_recurrence
+from todo.language import Intent, IntentKind, Reference, Understanding, When, render_recurrence
 
 _QUESTIONS = (EN["which"], UR["which"])
 _DOUBTS = tuple(
@@ -29,19 +30,10 @@ _NO_THE = re.compile(
     r"(?:no|nope|nah|oops|sorry|not that|نہیں|nahi|nahin)[,،.]?\s+(?:no[,]?\s+)?(?:i meant?\s+)?(?P<named>.+)",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
-    r"(?:(?:it|that)'?s )?(?:very |really |super |quite )?(?:urgent|important|critical)"
-    r"|(?:(?:very )?high|low|top)(?: prio| priority)?|(?:بہت )?(?:فوری|ضروری|اہم|ارجنٹ)",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"(?:and also|and|also|plus|اور)[,،]?\s+(?P<more>.+)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"(?:tag|label)(?:\s+(?:as|with|under))?\s+#?(?P<name>[^\W\d][\w-]*)", re.IGNORECASE)
 _MEANT = re.compile(
     r"(?:no[,]?\s+|sorry[,]?\s+|oops[,]?\s+)?i mean(?:t)?[,:]?\s+(?P<title>.+)", re.IGNORECASE
 )
 _VERBS = {"en": "complete {}", "ur": "{} مکمل کرو"}
-_ADDS = {"en": "add: {}", "ur": "{} شامل کرو"}
-_MOVES = {"en": "move task 1 to {}", "ur": "کام 1 {} پر کر دو"}
 
 
 def with_choice(
@@ -55,7 +47,7 @@ def with_choice(
     for beginnings, settle in ((_DOUBTS, _settled), (_TITLES, _titled), (_DATES, _dated)):
         if transcript.last_answer.startswith(beginnings):
             return settle(understood, transcript, understand)
-    for read in (_of_new_task, _tag_of_it, _one_more, _other_task, _other_title):
+    for read in (more_of_it, tag_of_it, one_more, _other_task, _other_title):
         found = read(understood, transcript, understand)
         if found is not None:
             return found
@@ -76,83 +68,6 @@ def _chosen(
         return understood
     answer = replace(wish, references=(_as_shown(references[0], transcript),))
     return replace(understood, intents=(answer,))
-
-
-def _of_new_task(
-    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
-) -> Understanding | None:
-    """ "Tomorrow at 3", "by friday", "urgent", right after a task was added that has none: its date or priority."""
-    last = transcript.earlier[-1:]
-    task = (last[0].output or {}).get("task") if last and last[0].is_latest else None
-    if (
-        not isinstance(task, dict)
-        or len(understood.intents) != 1
-        or transcript.text.rstrip().endswith(("?", "؟"))
-    ):
-        return None
-    (intent,) = understood.intents
-    is_new = last[0].tool == "add_task"
-    is_level = _LEVEL.fullmatch(transcript.text.strip().rstrip(".!"))
-    level = intent.filter.priority if is_level and intent.filter else None
-    if (
-        is_new
-        and level
-        and intent.filter == Filter(priority=level)
-        and task.get("priority") in (None, "medium")
-    ):
-        about = (Reference("pronoun", intent.span),)
-        return replace(
-            understood,
-            intents=(Intent(IntentKind.PRIORITISE, intent.span, priority=level, references=about),),
-        )
-    is_time = intent.kind is IntentKind.ADD and intent.implied and intent.title is None
-    is_day = (
-        intent.kind is IntentKind.LIST
-        and intent.implied
-        and intent.filter == Filter(due=(intent.filter or Filter()).due)
-    )
-    lacks_time = is_time and not task.get("due_time") and last[0].tool in ("add_task", "update_task")
-    if not lacks_time and not (is_new and is_day and not task.get("due_date")):
-        return None
-    (moved, *others) = understand(_MOVES[understood.language].format(transcript.text.strip())).intents
-    if others or moved.kind is not IntentKind.RESCHEDULE or not moved.when:
-        return None
-    about = (Reference("pronoun", intent.span),)
-    keeps_day = task.get("due_date") or moved.when.date or intent.when is None
-    when = moved.when if keeps_day else intent.when
-    return replace(understood, intents=(replace(moved, when=when, references=about),))
-
-
-def _one_more(
-    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
-) -> Understanding | None:
-    """ "And Bob at 4", right after "add call Anna tomorrow at 3": what both messages say as one."""
-    said = _AND.fullmatch(transcript.text.strip().rstrip(".!"))
-    last = transcript.earlier[-1:]
-    is_after_addition = bool(last) and last[0].is_latest and last[0].tool == "add_task"
-    (first, *others) = understood.intents
-    is_bare = first.kind is IntentKind.OUT_OF_SCOPE or (first.kind is IntentKind.ADD and first.implied)
-    if said is None or not is_after_addition or others or not is_bare:
-        return None
-    before = understand(transcript.previous_text).intents
-    joint = "اور" if understood.language == "ur" else "and"
-    joined = understand(f"{transcript.previous_text.strip().rstrip('.!۔')} {joint} {said['more']}").intents
-    is_longer = [intent.title for intent in joined[:-1]] == [intent.title for intent in before]
-    more = joined[-1] if is_longer else understand(_ADDS[understood.language].format(said["more"])).intents[0]
-    is_plain = more.kind is IntentKind.ADD and more.title and all(doubt.assumed for doubt in more.ambiguities)
-    return replace(understood, intents=(more,)) if is_plain else None
-
-
-def _tag_of_it(
-    understood: Understanding, transcript: Transcript, understand: Callable[[str], Understanding]
-) -> Understanding | None:
-    """ "Tag work", right after a task was added or changed."""
-    said = _TAG.fullmatch(transcript.text.strip().rstrip(".!"))
-    last = transcript.earlier[-1:]
-    is_about_one = bool(last) and last[0].is_latest and isinstance((last[0].output or {}).get("task_id"), int)
-    if said is None or not is_about_one or understood.intents[0].kind is not IntentKind.OUT_OF_SCOPE:
-        return None
-    return understand(f"tag it with {said['name']}")
 
 
 def _other_task(
@@ -190,7 +105,7 @@ def _other_title(
     last = transcript.earlier[-1:]
     if said is None or not last or not last[0].is_latest or "title" not in last[0].arguments:
         return None
-    named = understand(_ADDS[understood.language].format(said["title"])).intents
+    named = understand(ADDS[understood.language].format(said["title"])).intents
     if len(named) != 1 or not named[0].title or any(intent.references for intent in understood.intents):
         return None
     about = (Reference("pronoun", named[0].span),)
@@ -203,7 +118,7 @@ def _titled(
     """The addition that lacked a title, with the answer for one; what the answer tells besides holds too."""
     before = understand(transcript.previous_text).intents
     wish = next((found for found in before if found.kind is IntentKind.ADD and found.title is None), None)
-    answer = understand(_ADDS[understood.language].format(transcript.text.strip())).intents
+    answer = understand(ADDS[understood.language].format(transcript.text.strip())).intents
     if wish is None or _is_a_new_wish(understood) or len(answer) > 1 or not answer[0].title:
         return understood
     named = replace(
@@ -228,7 +143,7 @@ def _dated(
     """The wish to move a task that did not say to when, with the answer for a date."""
     before = understand(transcript.previous_text).intents
     wish = next((found for found in before if found.kind is IntentKind.RESCHEDULE and not found.when), None)
-    (moved, *others) = understand(_MOVES[understood.language].format(transcript.text.strip())).intents
+    (moved, *others) = understand(MOVES[understood.language].format(transcript.text.strip())).intents
     if wish is None or others or moved.kind is not IntentKind.RESCHEDULE or not moved.when:
         return understood
     return replace(understood, intents=(replace(wish, when=moved.when, ambiguities=moved.ambiguities),))
