@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { EngineImage } from '../images/engine.ts';
 import type { ImageLayer } from '../images/image-layers.ts';
@@ -15,15 +15,15 @@ export async function readLayers(
   { root, engine }: Pick<Session, 'root' | 'engine'>,
   images: ReadonlyMap<string, EngineImage>,
 ): Promise<Record<string, readonly ImageLayer[]>> {
-  const folder = join(root, 'dist', 'deploy');
-  const file = join(folder, 'layers.json');
+  const file = join(root, 'dist', 'deploy', 'layers.json');
   const known = await readKnown(file);
   const entries = await Promise.all(
     [...images].map(async ([name, { id }]) => ({ name, id, layers: known[id] ?? (await engine.layers(id)) })),
   );
   if (entries.some(({ id }) => known[id] === undefined)) {
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, JSON.stringify(Object.fromEntries(entries.map(({ id, layers }) => [id, layers]))));
+    const layersById = Object.fromEntries(entries.map(({ id, layers }) => [id, layers]));
+    // Only a hint is lost when it cannot be kept.
+    await keep(file, JSON.stringify(layersById)).catch(() => undefined);
   }
   return Object.fromEntries(entries.map(({ name, layers }) => [name, layers]));
 }
@@ -35,4 +35,9 @@ async function readKnown(file: string): Promise<Readonly<Record<string, readonly
   } catch {
     return {};
   }
+}
+
+async function keep(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
