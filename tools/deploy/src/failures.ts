@@ -217,3 +217,6 @@ export function asStopped(error: unknown, wasStopped: boolean): unknown {
   const isTold = error instanceof DeployError && error.kind === 'interrupted';
   return wasStopped && !isTold ? new DeployError('interrupted', 'Stopped.', { cause: error }) : error;
 }
+
+/** What was thrown, in words. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,7 +1,7 @@
 import { request as httpRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { request as httpsRequest, Agent as HttpsAgent, type RequestOptions } from 'node:https';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
 import type { Json } from '../json.ts';
 import type { KubeContext } from './kube-context.ts';
 
@@ -77,7 +77,7 @@ export function createClusterClient(context: KubeContext): ClusterClient {
     try {
       await context.config.applyToHTTPSOptions(options);
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = messageOf(cause);
       throw new DeployError('no-cluster', `The credentials of context "${context.name}" cannot be used: ${reason}`, {
         cause,
       });

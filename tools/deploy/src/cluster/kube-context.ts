@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
+import { hostOf, isLoopback } from '../hosts.ts';
 
 /** Who runs the cluster, as far as the kubeconfig tells. */
 export type ClusterKind = 'minikube' | 'kind' | 'k3d' | 'shared-engine' | 'unknown-local' | 'remote';
@@ -27,9 +28,8 @@ export function classifyContext({ name, server, clusterName, ownAddresses }: Con
   if (name.startsWith('k3d-')) return 'k3d';
   if (sharedEngineContexts.test(name)) return 'shared-engine';
   if (name === 'minikube' || clusterName === 'minikube') return 'minikube';
-  const host = URL.canParse(server) ? new URL(server).hostname.replace(/^\[|\]$/g, '') : '';
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  return isLoopback || ownAddresses.includes(host) ? 'unknown-local' : 'remote';
+  const host = URL.canParse(server) ? hostOf(new URL(server)) : '';
+  return isLoopback(host) || ownAddresses.includes(host) ? 'unknown-local' : 'remote';
 }
 
 export function ownAddresses(): string[] {
@@ -41,7 +41,7 @@ export function readKubeContext(wanted: string | undefined): KubeContext {
   try {
     config.loadFromDefault();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new DeployError('no-cluster', `The kubeconfig cannot be read: ${reason}`, {
       cause,
       hint: 'Mend the file, or name another one in KUBECONFIG; "minikube start" writes one for its cluster.',

@@ -8,7 +8,7 @@ import { availableLoaders } from '../images/choose-loader.ts';
 import { pruneImages } from '../images/prune-images.ts';
 import { removeImages } from '../images/remove-images.ts';
 import { seconds } from '../console/console.ts';
-import { asStopped, DeployError } from '../failures.ts';
+import { asStopped, DeployError, messageOf } from '../failures.ts';
 import { makePlan, reviveDatabase, type Planned, type PlanOptions } from '../plan/make-plan.ts';
 import { isNoOp } from '../plan/plan.ts';
 import { assertStillFits, type SavedPlan } from '../plan/saved-plan.ts';
@@ -117,7 +117,7 @@ async function prune(session: Session, { workspace }: Planned): Promise<void> {
     });
     if (removed.length > 0) console.line(`Removed ${String(removed.length)} images that no kept revision needs.`);
   } catch (error) {
-    console.line(`Old images were not removed: ${error instanceof Error ? error.message : String(error)}`);
+    console.line(`Old images were not removed: ${messageOf(error)}`);
   }
 }
 
@@ -203,7 +203,7 @@ async function finish(session: Session, report: DeployReport, applied: Applied):
   const { console, options, settings, namespace, kube } = session;
   await writeReport(session.root, report).catch((error: unknown) => {
     // A full disk, most likely: what was deployed is deployed.
-    console.line(`The report was not written: ${error instanceof Error ? error.message : String(error)}`);
+    console.line(`The report was not written: ${messageOf(error)}`);
   });
   if (options.json) {
     console.result(JSON.stringify(report, null, 2));

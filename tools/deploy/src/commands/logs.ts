@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { collectionPath, objectPath, withQuery } from '../cluster/api-paths.ts';
 import { componentLabel, instanceLabel } from '../cluster/labels.ts';
 import { listOf, podSchema, type Pod } from '../cluster/objects.ts';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
 import { openSession, type CommonOptions, type Outside, type Session } from '../session.ts';
 
 export interface LogsOptions extends CommonOptions {
@@ -85,9 +85,6 @@ async function follow(
     for await (const line of session.client.lines(path, session.signal))
       session.console.result(`${pod.metadata.name} | ${line}`);
   } catch (error) {
-    if (!session.signal.aborted)
-      session.console.line(
-        `${pod.metadata.name}: the log ended (${error instanceof Error ? error.message : String(error)})`,
-      );
+    if (!session.signal.aborted) session.console.line(`${pod.metadata.name}: the log ended (${messageOf(error)})`);
   }
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
 import { makePlan, type PlanOptions } from '../plan/make-plan.ts';
 import { compareWithGit } from '../plan/compare-with-git.ts';
 import type { DeployPlan } from '../plan/plan.ts';
@@ -42,7 +42,7 @@ async function save(plan: DeployPlan, file: string): Promise<void> {
   try {
     await writeFile(file, `${JSON.stringify(plan, null, 2)}\n`);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new DeployError('usage', `The plan cannot be saved to ${file}: ${reason}.`, {
       cause,
       hint: 'Name a file in a folder that is there and may be written.',

@@ -1,4 +1,4 @@
-import { DeployError, failures } from '../failures.ts';
+import { DeployError, failures, messageOf } from '../failures.ts';
 import { readWorkspace } from '../graph/read-workspace.ts';
 import { openSession, type Outside, type Session } from '../session.ts';
 import { concernsDeploy, describeChanges, gatherChanges } from '../watch/changes.ts';
@@ -26,7 +26,7 @@ export async function watch(outside: Outside, options: DeployOptions): Promise<v
     await firstDeploy(outside, options);
     while (!signal.aborted) {
       following ??= followLogs({ ...session, signal: done }, { tail: 10 }).catch((error: unknown) => {
-        console.line(`The logs ended: ${error instanceof Error ? error.message : String(error)}`);
+        console.line(`The logs ended: ${messageOf(error)}`);
       });
       console.line('Watching for changes; Ctrl-C ends it.');
       const paths = await changes.next(signal);

@@ -1,5 +1,6 @@
 import type { networkInterfaces } from 'node:os';
 import { DeployError } from '../failures.ts';
+import { hostOf, isLoopback } from '../hosts.ts';
 
 /** An address of this machine as pods may see it, and what a server must listen on to be found there. */
 export interface HostAddress {
@@ -40,9 +41,10 @@ export function candidateAddresses(
  */
 export function networkOf(url: string): { cidr: string; port: number } | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, hostname, port } = new URL(url);
+  const parsed = new URL(url);
+  const { protocol, hostname, port } = parsed;
   if (!/^postgres(ql)?(\+\w+)?:$/.test(protocol) || hostname === '') return undefined;
-  return { cidr: cidrOf(hostname.replace(/^\[|\]$/g, '')), port: port === '' ? 5432 : Number(port) };
+  return { cidr: cidrOf(hostOf(parsed)), port: port === '' ? 5432 : Number(port) };
 }
 
 /** As `networkOf`, of a URL that somebody gave. Pure. @throws DeployError for what no pod could use */
@@ -53,11 +55,11 @@ export function givenNetwork(name: string, url: string): { cidr: string; port: n
       hint: 'It looks like postgresql://user:password@host:5432/name; characters such as @ or / in the password are written %40 and %2F.',
     });
   }
-  const { hostname } = new URL(url);
-  if (hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')) {
+  const parsed = new URL(url);
+  if (isLoopback(hostOf(parsed))) {
     throw new DeployError(
       'no-database',
-      `${name} leads to ${hostname}: in a pod that is the pod. Nothing was changed.`,
+      `${name} leads to ${parsed.hostname}: in a pod that is the pod. Nothing was changed.`,
       {
         hint: 'Name an address of this machine that pods reach, or use "--host-database NAME" for a Postgres of the deployment\'s own.',
       },

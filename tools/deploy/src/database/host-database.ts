@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { annotations } from '../cluster/labels.ts';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
 
 /** A Postgres on this machine that a deployed release uses, as its Secret's annotations describe it. */
 export interface HostDatabase {
@@ -98,13 +98,9 @@ async function translate<Value>(action: Promise<Value>): Promise<Value> {
     return await action;
   } catch (cause) {
     const hint = cause instanceof Error && 'hint' in cause ? String(cause.hint) : undefined;
-    throw new DeployError(
-      'no-database',
-      `Postgres on this machine: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-        ...(hint === undefined ? {} : { hint }),
-      },
-    );
+    throw new DeployError('no-database', `Postgres on this machine: ${messageOf(cause)}`, {
+      cause,
+      ...(hint === undefined ? {} : { hint }),
+    });
   }
 }

@@ -8,6 +8,7 @@ import type { LoaderKind } from '../images/loader.ts';
 import { loaderOptions, type Session } from '../session.ts';
 import type { z } from 'zod';
 import { ok, problem, warning, type Finding } from './finding.ts';
+import { messageOf } from '../failures.ts';
 
 const minimumCpus = 4;
 const minimumMemoryBytes = 8e9;
@@ -87,6 +88,6 @@ async function loaderFinding(session: Session): Promise<Finding> {
     const command = nodeIsThisMachine ? `docker ${registryArgs.join(' ')}` : `npx nx doctor ${session.chartName} --fix`;
     return { ...warning('images', text, command), fix: () => setUpRegistry(setUp) };
   } catch (error) {
-    return problem('images', error instanceof Error ? error.message : String(error), 'docker info');
+    return problem('images', messageOf(error), 'docker info');
   }
 }

@@ -114,7 +114,7 @@ async function readAll(session: Session, before: Planned | undefined): Promise<R
   const [parse, parseText] = [yaml.through(parseManifest, manifestSchema), yaml.through(parseYaml, rememberedObject)];
   let wasTouched = before !== undefined;
   let probing: Promise<Loader> | undefined;
-  let inspecting: ReturnType<Session['engine']['inspect']> | undefined;
+  let inspecting: Promise<ReadonlyMap<string, EngineImage>> | undefined;
   const reading = readRememberedWorkspace({
     root,
     graphIsFresh: environment.insideNx,
@@ -204,7 +204,7 @@ interface Images {
   /** Something was touched, so that what runs is compared with what is built. */
   readonly wasTouched: boolean;
   /** Asked already; of no use when something was touched. */
-  readonly inspecting: ReturnType<Session['engine']['inspect']> | undefined;
+  readonly inspecting: Promise<ReadonlyMap<string, EngineImage>> | undefined;
 }
 
 /** What the engine knows of the images that the checkout builds, and of those that run where they differ. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { collectionPath, objectPath, withQuery } from '../cluster/api-paths.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { listOf, podSchema, type Pod } from '../cluster/objects.ts';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
 
 interface ForwardOptions {
   readonly client: ClusterClient;
@@ -51,7 +51,7 @@ export async function startForward(options: ForwardOptions): Promise<Forward> {
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     connect(socket).catch((error: unknown) => {
-      options.say(`No connection to ${serviceName}: ${error instanceof Error ? error.message : String(error)}`);
+      options.say(`No connection to ${serviceName}: ${messageOf(error)}`);
       socket.destroy();
     });
   });

@@ -4,7 +4,7 @@ import { listOf, podSchema } from '../cluster/objects.ts';
 import { readRevisions } from '../cluster/read-release.ts';
 import { readMemoryByPod } from '../cluster/read-memory.ts';
 import type { Applied } from '../apply/apply-plan.ts';
-import { DeployError } from '../failures.ts';
+import { DeployError, messageOf } from '../failures.ts';
 import type { Planned } from '../plan/make-plan.ts';
 import type { ServicePlan } from '../plan/plan.ts';
 import type { Session } from '../session.ts';
@@ -127,7 +127,7 @@ export async function failedReport(session: Session, { planned, start, error }: 
     seconds: (session.now().getTime() - start.getTime()) / 1000,
     failure: {
       kind: error instanceof DeployError ? error.kind : 'unexpected',
-      message: error instanceof Error ? error.message : String(error),
+      message: messageOf(error),
       hint: error instanceof DeployError ? error.hint : '',
     },
   };

@@ -114,8 +114,10 @@ def _is_appointment(start: int, end: int, units: list[Unit]) -> bool:
 
 def _is_quoted(parser: Parser, start: int, end: int, units: list[Unit]) -> bool:
     """ "'Call Tom' for thursday": a quotation, and nothing besides but what says when."""
+    if parser.tokens[start].kind != "quote":
+        return False
     covered = {at for unit in units for at in range(unit.start, unit.end)}
-    return parser.tokens[start].kind == "quote" and covered.issuperset(range(start + 1, end))
+    return covered.issuperset(range(start + 1, end))
 
 
 def _is_dated(part: tuple[int, int], units: list[Unit]) -> bool:

@@ -74,14 +74,18 @@ def _one(wish: Wish, situation: Situation) -> Plan:
     return (yield from act(intent, situation))
 
 
+def _on_topic(topic: str, situation: Situation) -> str:
+    if topic != "clock":
+        return say(situation.language, _TOPICS.get(topic, f"topic_{topic}"))
+    local = situation.now.astimezone(situation.zone)
+    now = render_when(local.date(), local.time(), language=situation.language)
+    return say(situation.language, "topic_clock", now=now)
+
+
 def _said(intent: Intent, situation: Situation) -> str:
     """Of what needs no call."""
     if intent.topic:
-        local = situation.now.astimezone(situation.zone)
-        now = render_when(
-            local.date(), local.time().replace(second=0, microsecond=0), language=situation.language
-        )
-        return say(situation.language, _TOPICS.get(intent.topic, f"topic_{intent.topic}"), now=now)
+        return _on_topic(intent.topic, situation)
     if intent.kind is IntentKind.OUT_OF_SCOPE and _waits(situation):
         return say(situation.language, "still_waiting")
     if intent.kind is IntentKind.REFUSE and not _waits(situation):
@@ -309,31 +313,22 @@ def _repeating_from(fields: dict[str, Any], task: dict[str, Any]) -> dict[str, A
     return {name: value for name, value in fields.items() if name != "due_date"}
 
 
-def _repeat_several(intent: Intent, situation: Situation, targets: Targets, fields: dict[str, Any]) -> Plan:
-    tasks = {task["id"]: task for task in listed((yield Call("list_tasks", {"ids": targets.ids})))}
-    is_assumed = bool(intent.when and intent.when.is_assumed)
-    answers: list[str] = []
-    for task_id in targets.ids:
-        own = _repeating_from(fields, tasks.get(task_id, {})) if is_assumed else fields
-        answers.append(
-            _outcome((yield Call("update_task", {"task_id": task_id, **own})), situation, "updated")
-        )
-    return "\n".join(answers)
-
-
 def _update_several(intent: Intent, situation: Situation, targets: Targets, fields: dict[str, Any]) -> Plan:
-    if "recurrence" in fields and intent.kind is IntentKind.RESCHEDULE:
-        return (yield from _repeat_several(intent, situation, targets, fields))
-    if "due_date" in fields or "due_time" in fields:
-        moved = {name: fields[name] for name in ("due_date", "due_time") if name in fields}
-        return (yield from _bulk(situation, "reschedule", targets, **moved))
-    if intent.shift is not None:
-        return (yield from _bulk(situation, "reschedule", targets, shift_days=intent.shift.days))
-    if "priority" in fields:
-        return (yield from _bulk(situation, "prioritise", targets, priority=fields["priority"]))
+    if "recurrence" not in fields or intent.kind is not IntentKind.RESCHEDULE:
+        if "due_date" in fields or "due_time" in fields:
+            moved = {name: fields[name] for name in ("due_date", "due_time") if name in fields}
+            return (yield from _bulk(situation, "reschedule", targets, **moved))
+        if intent.shift is not None:
+            return (yield from _bulk(situation, "reschedule", targets, shift_days=intent.shift.days))
+        if "priority" in fields:
+            return (yield from _bulk(situation, "prioritise", targets, priority=fields["priority"]))
+    own = dict.fromkeys(targets.ids, fields)
+    if intent.when and intent.when.is_assumed:
+        tasks = listed((yield Call("list_tasks", {"ids": targets.ids})))
+        own |= {task["id"]: _repeating_from(fields, task) for task in tasks}
     answers: list[str] = []
     for task_id in targets.ids:
-        result = yield Call("update_task", {"task_id": task_id, **fields})
+        result = yield Call("update_task", {"task_id": task_id, **own[task_id]})
         answers.append(_outcome(result, situation, "updated"))
     return "\n".join(answers)
 

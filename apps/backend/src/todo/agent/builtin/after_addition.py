@@ -31,6 +31,7 @@ def more_of_it(
     ):
         return None
     (intent,) = understood.intents
+    about = (Reference("pronoun", intent.span),)
     is_new = last[0].tool == "add_task"
     is_level = _LEVEL.fullmatch(transcript.text.strip().rstrip(".!"))
     level = intent.filter.priority if is_level and intent.filter else None
@@ -40,7 +41,6 @@ def more_of_it(
         and intent.filter == Filter(priority=level)
         and task.get("priority") in (None, "medium")
     ):
-        about = (Reference("pronoun", intent.span),)
         return replace(
             understood,
             intents=(Intent(IntentKind.PRIORITISE, intent.span, priority=level, references=about),),
@@ -57,7 +57,6 @@ def more_of_it(
     (moved, *others) = understand(MOVES[understood.language].format(transcript.text.strip())).intents
     if others or moved.kind is not IntentKind.RESCHEDULE or not moved.when:
         return None
-    about = (Reference("pronoun", intent.span),)
     keeps_day = task.get("due_date") or moved.when.date or intent.when is None
     when = moved.when if keeps_day else intent.when
     return replace(understood, intents=(replace(moved, when=when, references=about),))

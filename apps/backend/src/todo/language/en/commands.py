@@ -699,31 +699,14 @@ FRAMES = (
         {"numbered": True},
     ),
     Frame("list", "tell me more|something about {ref}", {"numbered": True}),
-    Frame(
-        "list",
-        "what does|do|did [the] note|notes|description of|on|for|in {ref} say|mean",
-        {"numbered": True},
-    ),
-    Frame(
-        "list",
-        "what does|do|did [the] note|notes|description of|on|for|in {ref} say|mean",
-        {"named": True, "single": True},
-    ),
-    Frame("list", "what's [the|in] [the] note|notes|description of|on|for|in {ref}", {"numbered": True}),
-    Frame(
-        "list",
-        "what's [the|in] [the] note|notes|description of|on|for|in {ref}",
-        {"named": True, "single": True},
-    ),
-    Frame(
-        "list",
-        "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",
-        {"numbered": True},
-    ),
-    Frame(
-        "list",
-        "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",
-        {"named": True, "single": True},
+    *(
+        Frame("list", pattern, options)
+        for pattern in (
+            "what does|do|did [the] note|notes|description of|on|for|in {ref} say|mean",
+            "what's [the|in] [the] note|notes|description of|on|for|in {ref}",
+            "what|show|read|give|get [is|are|me] [me] [the] note|notes|description of|on|for|in {ref}",
+        )
+        for options in ({"numbered": True}, {"named": True, "single": True})
     ),
     Frame("list", "[give|show|get|tell] [me] an|a|the overview|summary", {"status": "pending"}),
     Frame("list", "[give|show|get|tell] [me] an|a|the overview|summary of|for {filter}", {"known": True}),
